@@ -1,0 +1,8 @@
+import SwiftCompilerPlugin
+import SwiftSyntaxMacros
+
+/// Names the macros that the compiler may load from this plugin.
+@main
+struct WorkflowMacrosPlugin: CompilerPlugin {
+    let providingMacros: [any Macro.Type] = []
+}

@@ -1,0 +1,69 @@
+/// Makes a struct a workflow: writes its step table, schemas and conformance, and checks its event graph while you type.
+///
+/// Nested event types get their JSON Schema from their properties, defaults and documentation comments.
+///
+/// - Parameters:
+///   - check: `.open` leaves the graph to ``WorkflowRunner/validate()``: for steps that are added later.
+///   - name: the name people type; without it, the type's name in lower case without `Workflow` or `Flow`.
+///   - input: the start event of an open workflow that cannot be told from its steps.
+///   - output: the stop event of such a workflow.
+@attached(
+    member,
+    names: named(steps),
+    named(declaration),
+    named(_entry),
+    named(_exit),
+    named(_graphCheck),
+    named(Input),
+    named(Output)
+)
+@attached(memberAttribute)
+@attached(extension, conformances: Workflow)
+public macro Workflow(
+    _ check: WorkflowCheck = .closed,
+    name: String? = nil,
+    input: (any StartEvent.Type)? = nil,
+    output: (any StopEvent.Type)? = nil
+) = #externalMacro(module: "WorkflowMacros", type: "WorkflowMacro")
+
+/// Whether the compiler checks the whole event graph of a workflow.
+public enum WorkflowCheck: Sendable, Hashable {
+    /// All steps stand in the declaration; the graph is an error or it is right.
+    case closed
+    /// Steps may join later; the graph is checked before a run.
+    case open
+}
+
+/// Makes a method a step of the workflow around it.
+///
+/// - Parameters:
+///   - running: `.blocking` runs a synchronous body on threads of its own.
+///   - workers: how many invocations may run at the same time; at least 1.
+///   - asks: questions the body asks with `context.wait(for:asking:)`.
+///   - awaits: answers the body waits for.
+///   - sends: events the body sends with `context.send`.
+///   - skip: checks of the graph that do not apply to this step.
+@attached(peer)
+public macro Step(
+    _ running: StepRunning = .inPlace,
+    workers: Int = 4,
+    asks: any InputRequiredEvent.Type...,
+    awaits: any Event.Type...,
+    sends: any Event.Type...,
+    skip: GraphCheck...
+) = #externalMacro(module: "WorkflowMacros", type: "StepMacro")
+
+/// Where the body of a step runs.
+public enum StepRunning: Sendable, Hashable {
+    case inPlace
+    case blocking
+}
+
+/// Makes an enum with one event per case usable as the result or the input of a step.
+@attached(member, names: named(outcomeCases), named(outcomePayload))
+@attached(extension, conformances: Outcome)
+public macro Outcome() = #externalMacro(module: "WorkflowMacros", type: "OutcomeMacro")
+
+/// Writes the JSON Schema of a struct or enum from its properties, defaults and documentation comments.
+@attached(extension, conformances: SchemaDescribed, names: named(schema))
+public macro Schema() = #externalMacro(module: "WorkflowMacros", type: "SchemaMacro")

@@ -1,0 +1,213 @@
+public import FoundationEssentials
+
+/// A JSON value that keeps integers apart from decimals, so that nothing is lost on the way through a form or a wire.
+public enum JSON: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    case integer(Int)
+    case number(Double)
+    case string(String)
+    case array([JSON])
+    case object([String: JSON])
+}
+
+extension JSON {
+    /// The member of an object, or `nil` when this is no object or has no such member.
+    public subscript(_ key: String) -> JSON? {
+        if case .object(let members) = self { members[key] } else { nil }
+    }
+
+    /// The text of a string value.
+    public var stringValue: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    /// The whole number of an integer value, or of a decimal value without a fraction.
+    public var integerValue: Int? {
+        switch self {
+        case .integer(let value): value
+        case .number(let value): Int(exactly: value)
+        default: nil
+        }
+    }
+
+    /// The number of an integer or decimal value.
+    public var numberValue: Double? {
+        switch self {
+        case .integer(let value): Double(value)
+        case .number(let value): value
+        default: nil
+        }
+    }
+
+    /// The truth value of a boolean.
+    public var boolValue: Bool? {
+        if case .bool(let value) = self { value } else { nil }
+    }
+
+    /// The elements of an array value.
+    public var arrayValue: [JSON]? {
+        if case .array(let elements) = self { elements } else { nil }
+    }
+
+    /// The members of an object value.
+    public var objectValue: [String: JSON]? {
+        if case .object(let members) = self { members } else { nil }
+    }
+}
+
+extension JSON: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    public init(nilLiteral: ()) { self = .null }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(floatLiteral value: Double) { self = .number(value) }
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    public init(dictionaryLiteral elements: (String, JSON)...) {
+        self = .object(Dictionary(elements, uniquingKeysWith: { _, last in last }))
+    }
+}
+
+extension JSON: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let value = try? container.decode(Bool.self) {
+            self = .bool(value)
+        } else if let value = try? container.decode(Int.self) {
+            self = .integer(value)
+        } else if let value = try? container.decode(Double.self) {
+            self = .number(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .string(value)
+        } else if let value = try? container.decode([JSON].self) {
+            self = .array(value)
+        } else {
+            self = .object(try container.decode([String: JSON].self))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .bool(let value): try container.encode(value)
+        case .integer(let value): try container.encode(value)
+        case .number(let value): try container.encode(value)
+        case .string(let value): try container.encode(value)
+        case .array(let value): try container.encode(value)
+        case .object(let value): try container.encode(value)
+        }
+    }
+}
+
+extension JSON {
+    /// Reads one JSON document.
+    ///
+    /// - Throws: a `DecodingError` when the bytes are not JSON.
+    public init(parsing bytes: Data) throws {
+        self = try JSONDecoder().decode(JSON.self, from: bytes)
+    }
+
+    /// Reads one JSON document from text.
+    ///
+    /// - Throws: a `DecodingError` when the text is not JSON.
+    public init(parsing text: String) throws {
+        try self.init(parsing: Data(text.utf8))
+    }
+
+    /// The value as JSON text on one line with sorted keys, so that equal values give equal text.
+    ///
+    /// Decimals that JSON cannot write (not a number, infinities) become `null`.
+    public var text: String {
+        var output = ""
+        write(to: &output)
+        return output
+    }
+
+    private func write(to output: inout String) {
+        switch self {
+        case .null: output += "null"
+        case .bool(let value): output += value ? "true" : "false"
+        case .integer(let value): output += String(value)
+        case .number(let value): output += value.isFinite ? "\(value)" : "null"
+        case .string(let value): JSON.write(value, to: &output)
+        case .array(let elements):
+            output += "["
+            for (index, element) in elements.enumerated() {
+                if index > 0 { output += "," }
+                element.write(to: &output)
+            }
+            output += "]"
+        case .object(let members):
+            output += "{"
+            for (index, key) in members.keys.sorted().enumerated() {
+                if index > 0 { output += "," }
+                JSON.write(key, to: &output)
+                output += ":"
+                members[key, default: .null].write(to: &output)
+            }
+            output += "}"
+        }
+    }
+
+    /// Every character outside printable ASCII and letters that terminals draw plainly leaves as `\u`, so that
+    /// a line of output can never carry a control sequence or a change of direction.
+    private static func write(_ text: String, to output: inout String) {
+        output += "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": output += "\\\""
+            case "\\": output += "\\\\"
+            case "\n": output += "\\n"
+            case "\r": output += "\\r"
+            case "\t": output += "\\t"
+            case _ where scalar.isPlainlyPrintable: output.unicodeScalars.append(scalar)
+            default:
+                for unit in String(scalar).utf16 {
+                    let digits = String(unit, radix: 16)
+                    output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                }
+            }
+        }
+        output += "\""
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether a terminal shows this scalar as ink or a blank, and obeys nothing in it.
+    var isPlainlyPrintable: Bool {
+        if isASCII { return value >= 0x20 && value != 0x7F }
+        switch properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: return false
+        default: return !(0xFE00...0xFE0F).contains(value) && !(0xE0100...0xE01EF).contains(value)
+        }
+    }
+}
+
+extension JSON {
+    /// The value as an event or any other encodable value writes it.
+    ///
+    /// - Throws: an `EncodingError` when the value cannot be written as JSON, such as a number that is not finite.
+    public init(encoding value: some Encodable) throws {
+        if let json = value as? JSON {
+            self = json
+            return
+        }
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        self = try JSON(parsing: encoder.encode(value))
+    }
+
+    /// Reads a value of a Swift type back from this JSON value.
+    ///
+    /// - Throws: a `DecodingError` that names the path and the reason when the shape does not fit.
+    public func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        return try decoder.decode(type, from: Data(text.utf8))
+    }
+}

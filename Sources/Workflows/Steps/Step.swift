@@ -1,0 +1,215 @@
+/// One step of a workflow: a name, what it accepts and produces, how it may run, and its body.
+///
+/// `@Step` on a method makes one of these; everything the macro writes can be written by hand,
+/// and a free function joins a workflow as `flow.adding(Step("name", function))`.
+public struct Step<W: Workflow>: Sendable {
+    /// What the step is called: its function's base name.
+    public var name: String
+    /// How the step takes its events.
+    public var acceptance: Acceptance
+    /// What the step's result can be.
+    public var productions: [Production]
+    /// Whether the result says `nil` or nothing at all is possible (`Void`, an optional).
+    public var mayProduceNothing: Bool
+    /// How it may run, and what its body does besides its result.
+    public var options: StepOptions
+    /// Where it is declared.
+    public var place: SourcePlace?
+    /// The function's documentation comment, first sentence first.
+    public var documentation: String?
+
+    package let body: @Sendable (W, [any WorkflowEvent], WorkflowContext<W>) async throws -> Emission
+
+    package init(
+        name: String,
+        acceptance: Acceptance,
+        productions: [Production],
+        mayProduceNothing: Bool,
+        options: StepOptions,
+        place: SourcePlace?,
+        documentation: String?,
+        body: @escaping @Sendable (W, [any WorkflowEvent], WorkflowContext<W>) async throws -> Emission
+    ) {
+        self.name = name
+        self.acceptance = acceptance
+        self.productions = productions
+        self.mayProduceNothing = mayProduceNothing
+        self.options = options
+        self.place = place
+        self.documentation = documentation
+        self.body = body
+    }
+}
+
+/// How a step may run, and what its body does besides its result.
+public struct StepOptions: Sendable, Hashable {
+    /// How many invocations may run at the same time; at least 1.
+    public var workers: Int
+    /// Whether the synchronous body runs on threads of its own because it blocks.
+    public var isBlocking: Bool
+    /// Questions the body asks with `context.wait(for:asking:)`.
+    public var asks: [EventType]
+    /// Answers the body waits for.
+    public var awaits: [EventType]
+    /// Events the body sends with `context.send`.
+    public var sends: [EventType]
+    /// Checks that this step is exempt from.
+    public var skips: Set<GraphCheck>
+
+    public init(
+        workers: Int = 4,
+        isBlocking: Bool = false,
+        asks: [any InputRequiredEvent.Type] = [],
+        awaits: [any Event.Type] = [],
+        sends: [any Event.Type] = [],
+        skips: Set<GraphCheck> = []
+    ) {
+        self.workers = workers
+        self.isBlocking = isBlocking
+        self.asks = asks.map { EventType($0) }
+        self.awaits = awaits.map { EventType($0) }
+        self.sends = sends.map { EventType($0) }
+        self.skips = skips
+    }
+}
+
+/// A check of the event graph that a step may be exempt from.
+public enum GraphCheck: String, Sendable, Hashable, Codable, CaseIterable {
+    case reachability
+    case deadEnd
+}
+
+extension Step {
+    /// A step that takes one event (or an ``Either``, an outcome, or a joined fan-out) and returns events.
+    public init<Input: StepInput, Output: StepOutput>(
+        _ name: String,
+        accepting: Input.Type = Input.self,
+        returning: Output.Type = Output.self,
+        options: StepOptions = StepOptions(),
+        place: SourcePlace? = .here(),
+        documentation: String? = nil,
+        body: @escaping @Sendable (W, Input, WorkflowContext<W>) async throws -> Output
+    ) {
+        self.init(
+            name: name,
+            acceptance: Input.acceptance,
+            productions: Output.productions,
+            mayProduceNothing: Output.self is any MaybeNothing.Type,
+            options: options,
+            place: place,
+            documentation: documentation
+        ) { workflow, events, context in
+            guard let input = Input.accept(events) else { throw WorkflowRuntimeError.unfitting(events, step: name) }
+            return try await body(workflow, input, context).emission
+        }
+    }
+
+    /// A step that takes one event and returns nothing; it may still send.
+    public init<Input: StepInput>(
+        _ name: String,
+        accepting: Input.Type = Input.self,
+        options: StepOptions = StepOptions(),
+        place: SourcePlace? = .here(),
+        documentation: String? = nil,
+        body: @escaping @Sendable (W, Input, WorkflowContext<W>) async throws -> Void
+    ) {
+        self.init(
+            name: name,
+            acceptance: Input.acceptance,
+            productions: [],
+            mayProduceNothing: true,
+            options: options,
+            place: place,
+            documentation: documentation
+        ) { workflow, events, context in
+            guard let input = Input.accept(events) else { throw WorkflowRuntimeError.unfitting(events, step: name) }
+            try await body(workflow, input, context)
+            return .none
+        }
+    }
+
+    /// A step that joins: it runs once for each complete set of two or more events.
+    public init<First: Event, Second: Event, each Other: Event, Output: StepOutput>(
+        _ name: String,
+        joining types: (First.Type, Second.Type, repeat (each Other).Type),
+        returning: Output.Type = Output.self,
+        options: StepOptions = StepOptions(),
+        place: SourcePlace? = .here(),
+        documentation: String? = nil,
+        body: @escaping @Sendable (W, First, Second, repeat each Other, WorkflowContext<W>) async throws -> Output
+    ) {
+        self.init(
+            name: name,
+            acceptance: .set(joinedTypes(First.self, Second.self, repeat (each Other).self)),
+            productions: Output.productions,
+            mayProduceNothing: Output.self is any MaybeNothing.Type,
+            options: options,
+            place: place,
+            documentation: documentation
+        ) { workflow, events, context in
+            var next = JoinedEvents(events: events, step: name)
+            return try await body(
+                workflow,
+                next.take(First.self),
+                next.take(Second.self),
+                repeat next.take((each Other).self),
+                context
+            ).emission
+        }
+    }
+
+    /// A step that joins and returns nothing; it may still send.
+    public init<First: Event, Second: Event, each Other: Event>(
+        _ name: String,
+        joining types: (First.Type, Second.Type, repeat (each Other).Type),
+        options: StepOptions = StepOptions(),
+        place: SourcePlace? = .here(),
+        documentation: String? = nil,
+        body: @escaping @Sendable (W, First, Second, repeat each Other, WorkflowContext<W>) async throws -> Void
+    ) {
+        self.init(
+            name: name,
+            acceptance: .set(joinedTypes(First.self, Second.self, repeat (each Other).self)),
+            productions: [],
+            mayProduceNothing: true,
+            options: options,
+            place: place,
+            documentation: documentation
+        ) { workflow, events, context in
+            var next = JoinedEvents(events: events, step: name)
+            try await body(
+                workflow,
+                next.take(First.self),
+                next.take(Second.self),
+                repeat next.take((each Other).self),
+                context
+            )
+            return .none
+        }
+    }
+}
+
+private func joinedTypes<each E: Event>(_ types: repeat (each E).Type) -> [EventType] {
+    var all: [EventType] = []
+    for type in repeat each types { all.append(EventType(type)) }
+    return all
+}
+
+/// Hands out the events of a complete set in the order of the parameters.
+private struct JoinedEvents {
+    let events: [any WorkflowEvent]
+    let step: String
+    var index = 0
+
+    mutating func take<E: Event>(_ type: E.Type) throws -> E {
+        guard events.indices.contains(index), let event = events[index] as? E else {
+            throw WorkflowRuntimeError.unfitting(events, step: step)
+        }
+        index += 1
+        return event
+    }
+}
+
+/// Marks result types that can stand for no event.
+protocol MaybeNothing {}
+extension Optional: MaybeNothing {}
