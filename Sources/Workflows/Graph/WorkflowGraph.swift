@@ -1,0 +1,104 @@
+/// A workflow's event graph as data: the form in which it is drawn, sent and checked.
+///
+/// The JSON form (``json``) has the fields of the Python server's representation: `name`, `description`,
+/// `nodes` with `node_type` of `step`, `event` or `external`, and `edges` with `source`, `target`, `label`;
+/// what is ours besides (workers, places, fan-outs) stands in further fields.
+public struct WorkflowGraph: Sendable, Hashable {
+    public var name: String
+    public var description: String?
+    public var steps: [StepNode]
+    public var events: [EventNode]
+    public var edges: [Edge]
+
+    public init(name: String, description: String?, steps: [StepNode], events: [EventNode], edges: [Edge]) {
+        self.name = name
+        self.description = description
+        self.steps = steps
+        self.events = events
+        self.edges = edges
+    }
+
+    /// A step as a node.
+    public struct StepNode: Sendable, Hashable {
+        /// Its name, unique in the graph; a duplicate gets `#2`.
+        public var id: String
+        public var name: String
+        public var description: String?
+        public var workers: Int
+        public var place: SourcePlace?
+        /// How the step takes its events, in a word.
+        public var takes: Taking
+
+        public init(
+            id: String,
+            name: String,
+            description: String?,
+            workers: Int,
+            place: SourcePlace?,
+            takes: Taking
+        ) {
+            self.id = id
+            self.name = name
+            self.description = description
+            self.workers = workers
+            self.place = place
+            self.takes = takes
+        }
+    }
+
+    public enum Taking: String, Sendable, Hashable, Codable {
+        case one, set, collection
+    }
+
+    /// An event type as a node.
+    public struct EventNode: Sendable, Hashable {
+        /// Its short name, or its full name when two types share the short one.
+        public var id: String
+        /// Module and nesting path.
+        public var name: String
+        public var role: Role
+        public var schema: JSONSchema?
+
+        public init(id: String, name: String, role: Role, schema: JSONSchema?) {
+            self.id = id
+            self.name = name
+            self.role = role
+            self.schema = schema
+        }
+    }
+
+    public enum Role: String, Sendable, Hashable, Codable {
+        case start, stop, question, response, entry, exit, ordinary
+    }
+
+    /// One way an event takes: from the step that makes it, or to the step or person that takes it.
+    public struct Edge: Sendable, Hashable {
+        public var source: End
+        public var target: End
+        public var kind: Kind
+        /// Whether the events come as a fan-out.
+        public var isFanOut: Bool
+
+        public init(source: End, target: End, kind: Kind, isFanOut: Bool = false) {
+            self.source = source
+            self.target = target
+            self.kind = kind
+            self.isFanOut = isFanOut
+        }
+    }
+
+    /// What an edge joins.
+    public enum End: Sendable, Hashable {
+        case step(String)
+        case event(String)
+        /// The person, or whatever else answers from outside.
+        case person
+    }
+
+    public enum Kind: String, Sendable, Hashable, Codable {
+        /// By the step's result or parameter.
+        case ordinary
+        /// By what the body does: `context.send`, `context.wait`; drawn dashed.
+        case declared
+    }
+}

@@ -1,0 +1,170 @@
+/// Everything a console may know of a workflow, whatever its Swift types are.
+public protocol AnyWorkflowRunner: AnyObject, RunnableWorkflow {
+    /// Name, words and place.
+    var declaration: WorkflowDeclaration { get }
+    /// The event graph, in the form in which it is drawn and sent.
+    var graph: WorkflowGraph { get }
+    /// The start event's schema, from which the start form is made; `nil` when no start event is known.
+    var startSchema: JSONSchema? { get }
+    /// The stop event's schema.
+    var stopSchema: JSONSchema? { get }
+    /// Every event type of the graph, each once, in order of declaration; `Void` and engine notices are none.
+    var events: [EventType] { get }
+    /// The time limit for a run, or `nil` for none.
+    var timeout: RunTimeout? { get }
+    /// The schema of an event type of this workflow, by its name or short name.
+    func schema(ofEvent name: String) -> JSONSchema?
+    /// Checks everything that can be checked before a run; always complete, also when validation is off for runs.
+    func validate() -> Validation
+    /// Starts a run from the fields of its start event; absent fields take their defaults.
+    ///
+    /// - Throws: ``WorkflowValidationError`` when the graph is not in order, ``WorkflowRuntimeError`` when the fields
+    ///   do not make a start event, ``WorkflowConfigurationError`` when the timeout is zero or less.
+    func start(fields: [String: JSON], options: RunOptions) throws -> any AnyWorkflowHandler
+    /// Starts a run from a start event.
+    ///
+    /// - Throws: as ``start(fields:options:)``; ``WorkflowRuntimeError`` too when the event is of another type.
+    func start(_ event: any StartEvent, options: RunOptions) throws -> any AnyWorkflowHandler
+}
+
+/// How long a run may take, and what counts.
+public enum RunTimeout: Sendable, Hashable {
+    /// The clock stands still while all a run does is wait for people.
+    case working(Duration)
+    /// Waiting for people counts too.
+    case total(Duration)
+
+    public var duration: Duration {
+        switch self {
+        case .working(let duration), .total(let duration): duration
+        }
+    }
+}
+
+/// What may differ from one run of a runner to the next.
+public struct RunOptions: Sendable {
+    /// The run's id; without one, ten random letters and digits.
+    public var id: String?
+    /// Replaces the runner's timeout: `.some(nil)` for none.
+    public var timeout: RunTimeout??
+
+    public init(id: String? = nil, timeout: RunTimeout?? = nil) {
+        self.id = id
+        self.timeout = timeout
+    }
+}
+
+/// Everything a console may do with a run, whatever its workflow's Swift types are.
+///
+/// All members may be used from any task. ``answer(_:with:)``, ``send(_:to:)`` and ``cancel()`` return after the
+/// run has taken them in.
+public protocol AnyWorkflowHandler: AnyObject, Sendable {
+    /// Unique among the runs of this process.
+    var id: String { get }
+    /// The workflow's name.
+    var workflowName: String { get }
+    /// Where the run stands now.
+    var status: RunStatus { get }
+    /// The stream from the entry after `sequence` on (`-1`: from the start), to the end of the run.
+    ///
+    /// Any number of readers may read at any time, during the run or after it; none costs the run anything.
+    func events(after sequence: Int, includingNotices: Bool) -> RunEvents
+    /// What the run is doing at this moment, as one consistent picture.
+    var snapshot: RunSnapshot { get }
+    /// Waits for the end of the run and gives its result as JSON.
+    ///
+    /// - Throws: ``WorkflowTimeoutError``, ``WorkflowCancelledError``, or the step's own error.
+    var resultJSON: JSON { get async throws }
+    /// Answers an open question with the fields of its response event.
+    ///
+    /// - Throws: ``AnswerRejected`` when the fields do not fit or the question is gone; it then stays open.
+    func answer(_ wait: String, with fields: JSON) async throws
+    /// Sends an event to every step that accepts it, or to one step.
+    ///
+    /// - Throws: ``WorkflowRuntimeError`` when the step does not exist or does not accept it, or the run is over.
+    func send(_ event: any Event, to step: String?) async throws
+    /// Cancels the run; a run that is over stays as it is.
+    func cancel() async throws
+}
+
+/// Where a run stands.
+public enum RunStatus: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Behind other runs of its runner (`maximumConcurrentRuns`).
+    case queued
+    case running
+    case completed
+    case failed
+    case timedOut = "timed_out"
+    case cancelled
+
+    public var isOver: Bool {
+        switch self {
+        case .queued, .running: false
+        case .completed, .failed, .timedOut, .cancelled: true
+        }
+    }
+}
+
+/// What a run is doing at one moment.
+public struct RunSnapshot: Sendable, Hashable {
+    public var status: RunStatus
+    /// The sequence number of the newest entry of the stream, or -1.
+    public var sequence: Int
+    /// In order of declaration.
+    public var steps: [StepActivity]
+    /// Oldest first.
+    public var questions: [Question]
+    /// What is left of the run's time limit; `nil` when there is none.
+    public var timeLeft: Duration?
+    /// Whether the run's clock stands still because the run only waits for people.
+    public var isClockStopped: Bool
+    /// Joins that have begun to fill, in words: "report needs Judged ×5, has 2".
+    public var joins: [String]
+
+    public init(
+        status: RunStatus,
+        sequence: Int,
+        steps: [StepActivity],
+        questions: [Question],
+        timeLeft: Duration?,
+        isClockStopped: Bool,
+        joins: [String]
+    ) {
+        self.status = status
+        self.sequence = sequence
+        self.steps = steps
+        self.questions = questions
+        self.timeLeft = timeLeft
+        self.isClockStopped = isClockStopped
+        self.joins = joins
+    }
+
+    /// What one step is doing.
+    public struct StepActivity: Sendable, Hashable {
+        public var step: String
+        public var workers: Int
+        public var running: Int
+        public var queued: Int
+        public var waiting: Int
+        public var finished: Int
+        public var failed: Int
+
+        public init(
+            step: String,
+            workers: Int,
+            running: Int = 0,
+            queued: Int = 0,
+            waiting: Int = 0,
+            finished: Int = 0,
+            failed: Int = 0
+        ) {
+            self.step = step
+            self.workers = workers
+            self.running = running
+            self.queued = queued
+            self.waiting = waiting
+            self.finished = finished
+            self.failed = failed
+        }
+    }
+}

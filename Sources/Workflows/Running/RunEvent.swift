@@ -1,0 +1,177 @@
+public import FoundationEssentials
+
+/// One entry of a run's stream: an event or an engine notice, with its number, time and origin.
+public struct RunEvent: Sendable {
+    /// Counted from 0 per run, notices included; a filtered reader sees gaps.
+    public var sequence: Int
+    public var time: Date
+    /// Which step it comes from, if any.
+    public var origin: Origin?
+    public var content: Content
+
+    public init(sequence: Int, time: Date, origin: Origin?, content: Content) {
+        self.sequence = sequence
+        self.time = time
+        self.origin = origin
+        self.content = content
+    }
+
+    /// The step invocation an entry comes from.
+    public struct Origin: Sendable, Hashable, Codable {
+        public var step: String
+        /// Counted from 1.
+        public var attempt: Int
+        /// The names of the child runs on the way from this run; empty for the run itself.
+        public var childPath: [String]
+
+        public init(step: String, attempt: Int = 1, childPath: [String] = []) {
+            self.step = step
+            self.attempt = attempt
+            self.childPath = childPath
+        }
+    }
+
+    public enum Content: Sendable {
+        /// An event that left the run: published, a question, or the stop event.
+        case event(any WorkflowEvent)
+        /// What the engine says about the run.
+        case notice(EngineNotice)
+    }
+
+    /// The event, when this entry is one.
+    public var event: (any WorkflowEvent)? {
+        if case .event(let event) = content { event } else { nil }
+    }
+
+    /// The notice, when this entry is one.
+    public var notice: EngineNotice? {
+        if case .notice(let notice) = content { notice } else { nil }
+    }
+}
+
+/// What the engine says about a run; computed from the run's ticks, never kept.
+///
+/// Type names are short names throughout (`Draft`), one spelling for each.
+public enum EngineNotice: Sendable, Hashable, Codable {
+    /// A step invocation is waiting for a worker, running, or over.
+    case stepStateChanged(StepStateChange)
+    /// A person is asked; the question itself is the entry before this one.
+    case questionOpened(Question)
+    /// A question was answered, or is gone: its run ended or the wait was given up.
+    case questionClosed(wait: String, isAnswered: Bool)
+    /// An event came in from outside, or was handed on to steps.
+    case eventAccepted(type: String, steps: [String], isFromOutside: Bool)
+    /// Nobody took an event.
+    case unhandled(type: String, step: String?)
+    /// Nothing runs and nothing is queued; the text says what the run waits for.
+    case idle(waitingFor: String)
+    /// What a step sent or published came too late or differed from its earlier attempt, and was dropped or delivered.
+    case dropped(type: String, step: String, reason: String)
+    /// Everything between these numbers is no longer kept for this reader (both inclusive).
+    case gap(from: Int, to: Int)
+    /// The run ended by timeout.
+    case timedOut(seconds: Double, activeSteps: [String])
+    /// The run was cancelled.
+    case cancelled
+    /// The run failed: the step, the error's type and words, how often it was tried.
+    case failed(step: String?, errorType: String, message: String, attempts: Int)
+
+    /// The name under which clients see this kind of notice.
+    public var typeName: String {
+        switch self {
+        case .stepStateChanged: "StepStateChanged"
+        case .questionOpened: "AnswerRequired"
+        case .questionClosed: "AnswerReceived"
+        case .eventAccepted: "EventAccepted"
+        case .unhandled: "UnhandledEvent"
+        case .idle: "WorkflowIdleEvent"
+        case .dropped: "EventDropped"
+        case .gap: "Gap"
+        case .timedOut: "WorkflowTimedOutEvent"
+        case .cancelled: "WorkflowCancelledEvent"
+        case .failed: "WorkflowFailedEvent"
+        }
+    }
+}
+
+/// A change in the life of one step invocation.
+public struct StepStateChange: Sendable, Hashable, Codable {
+    public var step: String
+    public var state: StepState
+    /// The worker's number from 0, or `nil` while queued.
+    public var worker: Int?
+    /// Counted from 1 per run.
+    public var invocation: Int
+    public var inputType: String
+    /// Only when the invocation is over: the types it returned, empty for nothing.
+    public var outputTypes: [String]
+
+    public init(
+        step: String,
+        state: StepState,
+        worker: Int?,
+        invocation: Int,
+        inputType: String,
+        outputTypes: [String] = []
+    ) {
+        self.step = step
+        self.state = state
+        self.worker = worker
+        self.invocation = invocation
+        self.inputType = inputType
+        self.outputTypes = outputTypes
+    }
+}
+
+/// Where a step invocation stands.
+public enum StepState: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Queued: every worker of the step is busy.
+    case preparing
+    case running
+    /// The body is suspended in `context.wait`; its worker slot is free.
+    case waiting
+    /// It ended with a result.
+    case finished
+    /// It ended with an error.
+    case failed
+    /// It was cancelled with its run.
+    case cancelled
+}
+
+/// A question to a person that has no answer yet.
+public struct Question: Sendable, Hashable, Codable {
+    /// Identifies the question within its run: `w3`.
+    public var wait: String
+    /// The step that asks, if one does.
+    public var step: String?
+    /// The question event's type, by its short name; `nil` when a body waits without asking.
+    public var questionType: String?
+    /// The question in words.
+    public var prompt: String
+    /// The types of answer that close it, by name; the first is what forms are made for.
+    public var responseTypes: [String]
+    /// The question event's fields.
+    public var payload: JSON
+    public var asked: Date
+    public var deadline: Date?
+
+    public init(
+        wait: String,
+        step: String?,
+        questionType: String?,
+        prompt: String,
+        responseTypes: [String],
+        payload: JSON,
+        asked: Date,
+        deadline: Date?
+    ) {
+        self.wait = wait
+        self.step = step
+        self.questionType = questionType
+        self.prompt = prompt
+        self.responseTypes = responseTypes
+        self.payload = payload
+        self.asked = asked
+        self.deadline = deadline
+    }
+}
