@@ -40,6 +40,26 @@ public struct WorkflowDeclaration: Sendable, Hashable {
         self.isClosed = isClosed
     }
 
+    /// The first sentence of the documentation comment without its full stop; empty when there is none.
+    public var summary: String {
+        guard let documentation else { return "" }
+        var words = ""
+        var previous: Character = " "
+        for character in documentation {
+            if character == "\n" {
+                if previous == "\n" { break }
+                words.append(" ")
+            } else if character == " ", previous == "." {
+                break
+            } else {
+                words.append(character)
+            }
+            previous = character
+        }
+        while let last = words.last, last == "." || last == " " { words.removeLast() }
+        return words
+    }
+
     /// The name people type, made from a type's name: `TriageFlow` gives `triage`, `DailyReportWorkflow` gives `daily-report`.
     public static func name(fromType typeName: String) -> String {
         var base = Substring(EventType.shortName(of: typeName))
