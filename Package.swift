@@ -8,25 +8,107 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
 let package = Package(
     name: "Signalbox",
     products: [
         .library(name: "Workflows", targets: ["Workflows"]),
+        .library(name: "WorkflowTesting", targets: ["WorkflowTesting"]),
+        .library(name: "SignalboxApp", targets: ["SignalboxApp"]),
+        .executable(name: "signalbox", targets: ["signalbox"]),
     ],
     dependencies: [
         .package(url: "https://github.com/swiftlang/swift-syntax", "603.0.1"..<"604.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
+        // The library: define, check and run event-driven workflows.
         .macro(
             name: "WorkflowMacros",
             dependencies: [
                 .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
                 .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
-            ],
-            swiftSettings: house
+            ]
         ),
-        .target(name: "Workflows", dependencies: ["WorkflowMacros"], swiftSettings: house),
+        .target(name: "Workflows", dependencies: ["WorkflowMacros", logging]),
+        .target(name: "WorkflowTesting", dependencies: ["Workflows"]),
+
+        // Drawing: graphs and cells, no terminal yet.
+        .target(name: "GraphLayout"),
+        .target(name: "TerminalUI"),
+        .target(name: "TerminalTesting", dependencies: ["TerminalUI"]),
+        .target(
+            name: "ThemeFiles",
+            dependencies: ["TerminalUI", yaml],
+            resources: [.embedInCode("Themes")]
+        ),
+
+        // The terminal: C at the very edge.
+        .target(
+            name: "CNCurses",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+        ),
+        .target(name: "CursesTerminal", dependencies: ["TerminalUI", "CNCurses"]),
+
+        // The console: pure values, then the program around them.
+        .target(name: "WorkflowConsole", dependencies: ["Workflows", "GraphLayout", "TerminalUI"]),
+        .target(
+            name: "SignalboxApp",
+            dependencies: ["WorkflowConsole", "CursesTerminal", "ThemeFiles", arguments, subprocess]
+        ),
+        .target(name: "ExampleWorkflows", dependencies: ["Workflows"]),
+        .executableTarget(name: "signalbox", dependencies: ["SignalboxApp", "ExampleWorkflows"]),
+
+        .testTarget(
+            name: "WorkflowMacrosTests",
+            dependencies: [
+                "WorkflowMacros", "Workflows",
+                .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
+            ],
+            exclude: ["MustNotCompile"]
+        ),
+        .testTarget(name: "WorkflowsTests", dependencies: ["Workflows", "WorkflowTesting"]),
+        .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"]),
+        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalTesting"]),
+        .testTarget(name: "ThemeFilesTests", dependencies: ["ThemeFiles"]),
+        .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
+        .testTarget(name: "WorkflowConsoleTests", dependencies: ["WorkflowConsole", "TerminalTesting"]),
+        .testTarget(name: "SignalboxAppTests", dependencies: ["SignalboxApp", "ExampleWorkflows"]),
+        .testTarget(
+            name: "ExampleWorkflowsTests",
+            dependencies: ["ExampleWorkflows", "WorkflowTesting"],
+            resources: [.copy("Fixtures")]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
+
+for target in package.targets where target.type != .plugin {
+    target.swiftSettings = (target.swiftSettings ?? []) + house
+}
+
+// Contributors only: a release build takes the macro plugin of a debug build instead of optimising swift-syntax
+// (minutes against seconds). Set SIGNALBOX_MACRO_PLUGIN to the plugin's path; unset, nothing here happens.
+if let plugin = Context.environment["SIGNALBOX_MACRO_PLUGIN"], !plugin.isEmpty {
+    let users: Set = ["Workflows", "WorkflowTesting", "ExampleWorkflows", "signalbox", "SignalboxApp", "WorkflowConsole"]
+    package.targets.removeAll { $0.name == "WorkflowMacros" || $0.type == .test }
+    package.dependencies.removeAll { dependency in
+        if case .sourceControl(_, let location, _) = dependency.kind { location.hasSuffix("swift-syntax") } else { false }
+    }
+    for target in package.targets where users.contains(target.name) {
+        target.dependencies.removeAll { dependency in
+            if case .byNameItem("WorkflowMacros", _) = dependency { true } else { false }
+        }
+        target.swiftSettings =
+            (target.swiftSettings ?? []) + [
+                .unsafeFlags(["-Xfrontend", "-load-plugin-executable", "-Xfrontend", "\(plugin)#WorkflowMacros"])
+            ]
+    }
+}

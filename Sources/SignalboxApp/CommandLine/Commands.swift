@@ -1,0 +1,181 @@
+import ArgumentParser
+import Foundation
+
+/// The root of the command line; without a verb it opens the console.
+struct RootCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: CommandLine.arguments.first.map { URL(fileURLWithPath: $0).lastPathComponent } ?? "signalbox",
+            abstract: "Run event-driven workflows, watch them live, and answer their questions.",
+            discussion: "Without a verb it opens the console on all workflows of this program.",
+            subcommands: [
+                OpenCommand.self, RunCommand.self, ListCommand.self, ValidateCommand.self, GraphCommand.self,
+                ThemesCommand.self, InfoCommand.self,
+            ],
+            defaultSubcommand: OpenCommand.self
+        )
+    }
+}
+
+/// Flags that every verb takes.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "A theme's name, or the path of a theme file.")
+    var theme: String?
+
+    @Option(help: "When to use colour: auto, always or never.")
+    var color: ColorChoice = .auto
+
+    @Flag(help: "Draw with ASCII characters only.")
+    var ascii = false
+
+    @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
+    var noMouse = false
+
+    @Flag(help: "Look only: nothing can be started, answered or cancelled.")
+    var readOnly = false
+
+    @Flag(help: "Say more: engine notices and step activity.")
+    var verbose = false
+
+    @Flag(help: "Say less: results and errors only.")
+    var quiet = false
+
+    @Flag(help: "Print the version.")
+    var version = false
+}
+
+/// When to use colour.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case auto, always, never
+}
+
+/// Opens the console; the verb behind an empty command line.
+struct OpenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "console",
+        abstract: "Open the console on all workflows (the default)."
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    @Flag(help: "Lines instead of a screen: for pipes, screen readers and slow lines.")
+    var plain = false
+}
+
+/// Starts one run.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Start a run and open the console on it.",
+        discussion: """
+            Fields of the start event: name=text is read by the schema, name:=json is raw JSON, name=@file is a \
+            file's content, a.b=1 reaches into an object, and a repeated name fills a list.
+            """
+    )
+
+    @Argument(help: "The workflow's name; `list` shows them.")
+    var workflow: String
+
+    @Argument(help: "Fields of the start event.")
+    var fields: [String] = []
+
+    @Option(help: "A JSON file with the fields, or - for standard input; fields on the command line come on top.")
+    var input: String?
+
+    @Flag(help: "Lines instead of a screen: for pipes, screen readers and slow lines.")
+    var plain = false
+
+    @Flag(help: "One JSON object a line; answers are read from standard input.")
+    var json = false
+
+    @Option(help: "The time limit of the run, as 90s, 5m, 1h, or none.")
+    var timeout: String?
+
+    @Option(help: ArgumentHelp("Answer questions beforehand, by response event.", valueName: "event.field=value"))
+    var answer: [String] = []
+
+    @Option(help: "A file with one answer a line, in the form that --json reads.")
+    var answers: String?
+
+    @Flag(name: .customLong("no-input"), help: "Never ask: a question without an answer ends the program with 3.")
+    var noInput = false
+
+    @Flag(help: "Keep nothing after the program ends.")
+    var ephemeral = false
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// Lists the workflows.
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Show the workflows, one sentence each."
+    )
+
+    @Flag(help: "As one JSON object.")
+    var json = false
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// Checks workflows.
+struct ValidateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Check the event graph of workflows and show every problem.",
+        discussion: "Without names it checks all workflows of this program. Exit code 2 when there are errors."
+    )
+
+    @Argument(help: "Names of workflows.")
+    var workflows: [String] = []
+
+    @Flag(help: "As one JSON object.")
+    var json = false
+
+    @Flag(help: "Count warnings as errors.")
+    var strict = false
+
+    @Flag(help: "Print the closed set of problem codes instead.")
+    var codes = false
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// Prints a workflow's graph.
+struct GraphCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "graph", abstract: "Print a workflow's event graph.")
+
+    @Argument(help: "The workflow's name.")
+    var workflow: String
+
+    @Option(help: "text, ascii or json.")
+    var format: GraphFormat?
+
+    @Option(help: "The width in columns; without one, that of the terminal, or 80.")
+    var width: Int?
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// The forms in which a graph is printed.
+enum GraphFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case text, ascii, json
+}
+
+/// Lists the themes.
+struct ThemesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "themes", abstract: "Show the themes there are.")
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// Prints paths and capabilities.
+struct InfoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "info",
+        abstract: "Show every path and capability the program found."
+    )
+
+    @OptionGroup var common: CommonOptions
+}

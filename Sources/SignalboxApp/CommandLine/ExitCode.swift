@@ -1,0 +1,32 @@
+/// What the process tells the shell at its end.
+enum ExitCode: Int32, Sendable {
+    case completed = 0
+    case failed = 1
+    case invalidWorkflow = 2
+    case inputNeeded = 3
+    case timedOut = 4
+    case cancelled = 5
+    /// Wrong use: an unknown workflow, flag or field.
+    case usage = 64
+    /// Input that is not JSON, or not what its schema says.
+    case badInput = 65
+    /// A file named on the command line is missing, unreadable or a folder.
+    case noInput = 66
+    /// Our own fault.
+    case internalFault = 70
+    case cannotCreate = 73
+    /// The terminal failed.
+    case ioFailure = 74
+}
+
+/// Ends the program with one line on standard error.
+struct ExitError: Error, Hashable {
+    var code: ExitCode
+    /// Names the thing and what to do; one line.
+    var message: String
+
+    init(_ code: ExitCode, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+}

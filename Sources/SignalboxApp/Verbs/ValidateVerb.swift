@@ -1,0 +1,48 @@
+import TerminalUI
+import Workflows
+
+extension Program {
+    /// `validate`: every problem of the named workflows, or of all.
+    func validate(_ command: ValidateCommand) throws -> ExitCode {
+        if command.codes {
+            for code in WorkflowProblem.Code.allCases { StandardOutput.write(code.rawValue) }
+            return .completed
+        }
+        let chosen = command.workflows.isEmpty ? runners : try command.workflows.map(runner(named:))
+        let problems = chosen.flatMap { $0.validate().problems }
+        if command.json {
+            let list = problems.map(\.json)
+            StandardOutput.write(JSON.object(["problems": .array(list)]).text)
+        } else {
+            for problem in problems { problem.compilerLines.forEach(StandardOutput.write) }
+            if problems.isEmpty, !command.common.quiet {
+                let count = chosen.count
+                StandardOutput.write("\(count) workflow\(count == 1 ? "" : "s"), no problems")
+            }
+        }
+        let isBad = problems.contains { $0.severity == .error || (command.strict && $0.severity == .warning) }
+        return isBad ? .invalidWorkflow : .completed
+    }
+}
+
+extension WorkflowProblem {
+    /// The stable form that programs read.
+    var json: JSON {
+        [
+            "severity": .string(severity.rawValue), "code": .string(code.rawValue), "workflow": .string(workflow),
+            "subject": .string(subject.name), "file": place.map { .string($0.fileID) } ?? .null,
+            "line": place.map { .integer($0.line) } ?? .null, "column": place.map { .integer($0.column) } ?? .null,
+            "reason": .string(reason), "fix": .string(fix),
+        ]
+    }
+
+    /// The form that compilers use, so that editors' error lists take it.
+    var compilerLines: [String] {
+        let path = place.map { "\($0.path ?? $0.fileID):\($0.line):\($0.column): " } ?? "\(workflow): "
+        let severity = severity == .hint ? "note" : severity.rawValue
+        return [
+            SafeText(untrusted: "\(path)\(severity): \(reason) [\(code.rawValue)]").string,
+            SafeText(untrusted: "    fix: \(fix)").string,
+        ]
+    }
+}
