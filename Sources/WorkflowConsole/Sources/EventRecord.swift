@@ -1,0 +1,118 @@
+public import FoundationEssentials
+public import Workflows
+
+/// One entry of a run's stream as data: the envelope in which every source speaks.
+public struct EventRecord: Sendable, Hashable {
+    /// Counted from 0 per run, notices included.
+    public var sequence: Int
+    public var time: Date
+    public var run: RunID
+    /// The short name of the event's type, or of the notice's kind.
+    public var type: String
+    /// Module and nesting path of the event's type; `nil` for notices.
+    public var qualifiedName: String?
+    /// The roles of the event's type, nearest first: `InputRequiredEvent`.
+    public var types: [String]
+    /// The event's or notice's fields; write-only ones are masked.
+    public var value: JSON
+    /// The step it comes from, if one does.
+    public var step: String?
+    /// Counted from 1.
+    public var attempt: Int
+    /// What the engine says, when this is no event.
+    public var notice: EngineNotice?
+
+    public init(
+        sequence: Int,
+        time: Date,
+        run: RunID,
+        type: String,
+        qualifiedName: String? = nil,
+        types: [String] = [],
+        value: JSON = .object([:]),
+        step: String? = nil,
+        attempt: Int = 1,
+        notice: EngineNotice? = nil
+    ) {
+        self.sequence = sequence
+        self.time = time
+        self.run = run
+        self.type = type
+        self.qualifiedName = qualifiedName
+        self.types = types
+        self.value = value
+        self.step = step
+        self.attempt = attempt
+        self.notice = notice
+    }
+}
+
+extension EventRecord {
+    /// The record of an entry of a run's stream.
+    ///
+    /// - Parameter schema: the schema of an event type by its full name; by it, write-only fields are masked.
+    public init(_ entry: RunEvent, run: RunID, schema: (String) -> JSONSchema?) {
+        var record = EventRecord(
+            sequence: entry.sequence,
+            time: entry.time,
+            run: run,
+            type: "",
+            step: entry.origin?.step,
+            attempt: entry.origin?.attempt ?? 1
+        )
+        switch entry.content {
+        case .event(let event):
+            let type = EventType(Swift.type(of: event))
+            record.type = type.shortName
+            record.qualifiedName = type.name
+            record.types = EventRecord.roles(of: type)
+            let value = (try? JSON(encoding: event)) ?? .object([:])
+            record.value = schema(type.name).map { value.masked(by: $0) } ?? value
+        case .notice(let notice):
+            record.type = notice.typeName
+            record.notice = notice
+            record.value = notice.fields
+        }
+        self = record
+    }
+
+    private static func roles(of type: EventType) -> [String] {
+        if type.isStart { return ["StartEvent"] }
+        if type.isStop { return ["StopEvent"] }
+        if type.isQuestion { return ["InputRequiredEvent"] }
+        if type.isResponse { return ["HumanResponseEvent"] }
+        return []
+    }
+}
+
+extension JSON {
+    /// What stands where a write-only value was.
+    static let mask: JSON = "•••"
+
+    /// The value without what its schema says must never be shown again.
+    func masked(by schema: JSONSchema) -> JSON {
+        if schema.isWriteOnly { return self == .null ? .null : JSON.mask }
+        switch (self, schema.kind) {
+        case (.object(var members), .object(let properties)):
+            for property in properties {
+                if let value = members[property.name] { members[property.name] = value.masked(by: property.schema) }
+            }
+            return .object(members)
+        case (.object(let members), .map(let values)): return .object(members.mapValues { $0.masked(by: values) })
+        case (.array(let elements), .array(let items)): return .array(elements.map { $0.masked(by: items) })
+        default: return self
+        }
+    }
+}
+
+extension EngineNotice {
+    /// The notice's own fields as JSON, for those who look inside.
+    var fields: JSON {
+        guard let members = (try? JSON(encoding: self))?.objectValue, let inner = members.values.first else {
+            return .object([:])
+        }
+        // A case with one unlabelled value is encoded with that value under "_0".
+        if let only = inner["_0"], inner.objectValue?.count == 1 { return only }
+        return inner
+    }
+}

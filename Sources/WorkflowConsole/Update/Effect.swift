@@ -1,0 +1,43 @@
+public import Workflows
+
+/// Something the console wants done outside its model; what comes of it arrives as a ``Message``.
+public enum Effect: Sendable, Equatable {
+    /// Start a run: ``Message/started(_:at:)`` or ``Message/couldNotStart(workflow:_:)``.
+    case start(workflow: String, fields: [String: JSON])
+    /// Answer a question: ``Message/answered(_:wait:)`` or ``Message/answerRefused(_:wait:_:)``.
+    case answer(QuestionID, fields: [String: JSON])
+    case cancel(RunID)
+    /// Take a run's snapshot: ``Message/snapshot(_:_:at:)``.
+    case look(RunID)
+    /// Check every workflow again: ``Message/workflows(_:isCheckedAgain:)``.
+    case revalidate
+
+    /// List the folder entries that begin with a path: ``Message/completions(field:prefix:_:)``.
+    case complete(field: String, prefix: String)
+    /// Give the values this workflow was last started with: ``Message/recalled(workflow:_:)``.
+    case recall(workflow: String)
+    /// Keep the values a start form was sent with; secrets are already left out.
+    case remember(workflow: String, values: [String: JSON])
+    /// Open the editor at a place in source code.
+    case openEditor(SourcePlace)
+    /// Let the person write a field's text in the editor: ``Message/edited(field:text:)``.
+    case editText(field: String, text: String)
+    /// Change the theme; a bad one is reported by ``Message/failed(_:)`` and the old one stays.
+    case loadTheme(String)
+
+    /// Send ``Message/timer(_:at:)`` after a delay; replaces a waiting timer of the same kind.
+    case schedule(Timer, after: Duration)
+    /// Forget a waiting timer.
+    case unschedule(Timer)
+    case bell
+    /// The window's title; made of safe text only.
+    case title(String)
+    /// Stop the process as the shell's Ctrl-Z does.
+    case suspend
+    /// Draw everything anew.
+    case redraw
+    /// Report the mouse, or leave it to the terminal.
+    case mouse(Bool)
+    /// Cancel what is live, leave the screen, print these lines below it, and end.
+    case quit(lines: [String])
+}

@@ -1,0 +1,85 @@
+public import FoundationEssentials
+public import TerminalUI
+public import Workflows
+
+/// Something that happened and that the console must know: the only way in which its model changes.
+///
+/// Messages with a time set the model's clock; the model has no other.
+public enum Message: Sendable, Equatable {
+    /// A key was pressed.
+    case key(Key, at: Date)
+    /// Text was pasted; it is never taken for keys.
+    case paste(String, at: Date)
+    case mouse(MouseEvent, at: Date)
+    /// The terminal has this size now; also the first message of all.
+    case resized(Size)
+    /// Whether the terminal's window has the focus.
+    case focused(Bool, at: Date)
+
+    /// What the source offers; sent at the start and after a new check (`isCheckedAgain`).
+    case workflows([WorkflowInfo], isCheckedAgain: Bool)
+    /// A run is there, by this console's wish or by somebody else's.
+    case started(RunInfo, at: Date)
+    /// A run did not start; its form stays open with what is wrong.
+    case couldNotStart(workflow: String, SourceRefusal)
+    /// New entries of a run, in order.
+    case events(RunID, [EventRecord], at: Date)
+    /// A run is over.
+    case ended(RunInfo, at: Date)
+    /// What a run is doing, because ``Effect/look(_:)`` asked.
+    case snapshot(RunID, RunSnapshot, at: Date)
+    /// An answer was taken in.
+    case answered(RunID, wait: String)
+    /// An answer was not taken in; the question stays open unless the refusal says it is gone.
+    case answerRefused(RunID, wait: String, SourceRefusal)
+
+    /// The folder entries that go on from what was typed, because ``Effect/complete(field:prefix:)`` asked.
+    case completions(field: String, prefix: String, [String])
+    /// The values a start form was last sent with, because ``Effect/recall(workflow:)`` asked.
+    case recalled(workflow: String, [String: JSON])
+    /// The editor is closed; the text a person wrote for a field, or `nil` when it was left unchanged.
+    case edited(field: String, text: String?)
+    /// A timer that ``Effect/schedule(_:after:)`` set has come due.
+    case timer(Timer, at: Date)
+    /// Lines for `:log`: what anything in the process wrote.
+    case log([LogLine])
+    /// An effect could not be performed; the words say what, where and what to do.
+    case failed(String)
+    /// The process was told to end (SIGTERM, SIGHUP); the runs end with it.
+    case terminated
+}
+
+/// A line of the process's log.
+public struct LogLine: Sendable, Hashable {
+    public var time: Date
+    public var text: String
+
+    public init(time: Date, text: String) {
+        self.time = time
+        self.text = text
+    }
+}
+
+/// What a timer is for; a new one of the same kind takes the place of the old one.
+public enum Timer: Sendable, Hashable {
+    /// The next second on screen.
+    case clock
+    /// The end of the time in which an answer can be taken back.
+    case answer(QuestionID)
+    /// A question of the program's own run may be opened by itself now.
+    case firstQuestion
+    /// The line about the last action has been seen long enough.
+    case notice
+}
+
+/// An open question among all runs.
+public struct QuestionID: Sendable, Hashable {
+    public var run: RunID
+    /// The question within its run: `w3`.
+    public var wait: String
+
+    public init(run: RunID, wait: String) {
+        self.run = run
+        self.wait = wait
+    }
+}
