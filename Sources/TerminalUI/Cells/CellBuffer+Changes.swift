@@ -45,3 +45,15 @@ extension CellBuffer {
         differs(index, from: old) || cells[index].width == 0 || old?.cells[index].width == 0
     }
 }
+
+extension CellBuffer {
+    /// Draws a run of another buffer's changes as a terminal does; what lies outside is left out.
+    public mutating func apply(_ run: CellRun) {
+        guard run.row >= 0, run.row < size.height else { return }
+        for (offset, cell) in run.cells.enumerated() where cell.width > 0 {
+            let x = run.column.clampedAdding(offset)
+            guard x >= 0, x.clampedAdding(Int(cell.width)) <= size.width else { continue }
+            put(cell, x: x, y: run.row)
+        }
+    }
+}
