@@ -91,7 +91,7 @@ public struct AnswerRejected: WorkflowError, Hashable {
 }
 
 /// One field of some input that is not as its schema says.
-public struct FieldError: Sendable, Hashable, Codable {
+public struct FieldError: Error, Hashable, Codable {
     /// The way to the field, as `address.city` or `lines.3`; empty for the whole.
     public var path: String
     /// What is wrong, in a few words.
@@ -101,4 +101,14 @@ public struct FieldError: Sendable, Hashable, Codable {
         self.path = path
         self.reason = reason
     }
+}
+
+/// A `context.wait` with a time limit of its own was not answered in time.
+public struct WaitTimeoutError: WorkflowError, Hashable {
+    /// The short name of the type that was waited for.
+    public let awaited: String
+
+    public init(awaited: String) { self.awaited = awaited }
+
+    public var message: String { "Timed out waiting for \(awaited)" }
 }
