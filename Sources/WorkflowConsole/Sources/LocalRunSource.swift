@@ -16,6 +16,13 @@ public final class LocalRunSource: RunSource {
     private struct Hosted {
         var handler: any AnyWorkflowHandler
         var info: RunInfo
+
+        /// The run's info with the status of this moment.
+        var current: RunInfo {
+            var info = info
+            if info.ended == nil { info.status = handler.status }
+            return info
+        }
     }
 
     private let runners: [any AnyWorkflowRunner]
@@ -99,7 +106,7 @@ public final class LocalRunSource: RunSource {
         do {
             let result = try await hosted.handler.resultJSON
             info.status = .completed
-            info.result = stopSchema(of: info.workflow).map { result.masked(by: $0) } ?? result
+            info.result = resultSchema(of: info.workflow).map { result.masked(by: $0) } ?? result
         } catch {
             info.status = hosted.handler.status
             info.failure = await failure(of: hosted.handler, error)
@@ -168,8 +175,11 @@ public final class LocalRunSource: RunSource {
         state.withLock { state in state.infos.first { $0.name == workflow }?.schemas ?? [:] }
     }
 
-    private func stopSchema(of workflow: String) -> JSONSchema? {
-        state.withLock { state in state.infos.first { $0.name == workflow }?.stopSchema }
+    /// The schema of a run's result: the stop event's own, but for a plain stop that of its one value.
+    private func resultSchema(of workflow: String) -> JSONSchema? {
+        let stop = state.withLock { state in state.infos.first { $0.name == workflow }?.stopSchema }
+        guard let stop, stop.title?.hasPrefix("Stop<") == true, stop.fieldNames == ["result"] else { return stop }
+        return stop.properties.first?.schema
     }
 
     /// The failure notice knows the step and the attempts; the error itself is what remains without one.
@@ -182,14 +192,5 @@ public final class LocalRunSource: RunSource {
         }
         let type = EventType.shortName(of: String(reflecting: Swift.type(of: error)))
         return RunInfo.Failure(type: type, message: words(of: error))
-    }
-}
-
-extension LocalRunSource.Hosted {
-    /// The run's info with the status of this moment.
-    fileprivate var current: RunInfo {
-        var info = info
-        if info.ended == nil { info.status = handler.status }
-        return info
     }
 }

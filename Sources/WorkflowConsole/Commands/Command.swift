@@ -1,0 +1,104 @@
+public import TerminalUI
+
+/// One thing a person can have done: its keys, its name on the `:` line, its words, and when it can be done.
+///
+/// Bindings, footer, help and the `:` line are all read from ``CommandTable``; nothing else knows a key.
+public struct Command: Sendable, Identifiable {
+    public let id: ID
+    /// The ways to press it; each is one key or two in a row.
+    public let keys: [[Key]]
+    /// The word for the `:` line, if it has one.
+    public let name: String?
+    /// What may follow the word, as help shows it: `<workflow>`.
+    public let argument: String?
+    public let context: Context
+    /// One sentence for help, without its full stop.
+    public let help: String
+    /// The one or two words in the footer, which may depend on what is selected.
+    let label: @Sendable (Model) -> String
+    /// Its place in the footer of a pane, small numbers first; `nil` keeps it out.
+    let rank: @Sendable (Model) -> Int?
+    let availability: @Sendable (Model) -> Availability
+
+    /// Everything that can be done.
+    public enum ID: Sendable, Hashable, CaseIterable {
+        case help, commandLine, back, close, interrupt, suspend, redraw, log, theme, mouse
+        case nextPane, previousPane, goToPane, zoom, viewMenu
+        case up, down, left, right, panLeft, panRight, panUp, panDown
+        case first, last, halfPageDown, halfPageUp, pageDown, pageUp, enter, fold
+        case search, nextMatch, previousMatch, filter
+        case follow, answer, takeBack, why, run, cancel, edit, check
+        case formNext, formPrevious, formSend, formEditor, formDrop, formLeave, formHelp, formUnfold
+        case confirmYes, confirmNo, confirmChoose, confirmTake
+        case lineComplete, lineTake, lineLeave, lineHistory
+        case pageScroll, pageFilter, pageLeave
+        case showNotices, showLanes, showTimeline
+    }
+
+    /// Where a command's keys mean it.
+    public enum Context: Sendable, Hashable {
+        /// In these panes, while nothing lies on top.
+        case panes(Set<Pane>)
+        /// In a form.
+        case form
+        case confirmation
+        /// On the line for `:`, `/` and `&`.
+        case line
+        /// On a page that is only read: help, why, log.
+        case page
+        /// After `v`.
+        case viewMenu
+
+        static let everyPane = Context.panes(Set(Pane.allCases))
+    }
+
+    /// Whether a command can be done now.
+    public enum Availability: Sendable, Hashable {
+        case on
+        /// The reason, as a sentence without its full stop.
+        case off(String)
+    }
+
+    init(
+        _ id: ID,
+        _ keys: [String],
+        name: String? = nil,
+        argument: String? = nil,
+        in context: Context = .everyPane,
+        help: String,
+        label: @escaping @Sendable (Model) -> String = { _ in "" },
+        rank: @escaping @Sendable (Model) -> Int? = { _ in nil },
+        when availability: @escaping @Sendable (Model) -> Availability = { _ in .on }
+    ) {
+        self.id = id
+        self.keys = keys.map { text in text.split(separator: " ").compactMap { Key(String($0)) } }
+        self.name = name
+        self.argument = argument
+        self.context = context
+        self.help = help
+        self.label = label
+        self.rank = rank
+        self.availability = availability
+    }
+
+    /// Whether it can be done now, and if not, why not.
+    public func availability(in model: Model) -> Availability { availability(model) }
+
+    /// The first way to press it, as people write it.
+    public var keyText: SafeText {
+        guard let first = keys.first else { return name.map { ":\($0)" } ?? "" }
+        return first.map(\.display).joined(separator: " ")
+    }
+
+    /// Every way to press it.
+    public var keysText: SafeText {
+        let all = keys.map { keys in keys.map(\.display).joined(separator: " ") }
+        return all.isEmpty ? name.map { ":\($0)" } ?? "" : all.joined(separator: ", ")
+    }
+
+    func isOn(_ model: Model) -> Bool { availability(model) == .on }
+
+    func works(in pane: Pane) -> Bool {
+        if case .panes(let panes) = context { panes.contains(pane) } else { false }
+    }
+}

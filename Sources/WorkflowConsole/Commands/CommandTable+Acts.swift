@@ -1,0 +1,87 @@
+extension CommandTable {
+    static let acts: [Command] = [
+        Command(
+            .answer,
+            ["a"],
+            name: "answer",
+            help: "Answer the selected question, else the most urgent one",
+            label: { _ in "answer" },
+            rank: { $0.focus == .inbox ? nil : 1 },
+            when: { model in
+                if model.options.isReadOnly { return .off("this console only reads") }
+                return model.inbox.isEmpty ? .off("nobody asks anything") : .on
+            }
+        ),
+        Command(
+            .takeBack,
+            ["u"],
+            name: "undo",
+            help: "Take back the answer just sent, within three seconds, or lift the filter",
+            label: { $0.answerToTakeBack == nil ? "lift filter" : "take back" },
+            rank: { $0.answerToTakeBack == nil ? nil : 0 },
+            when: { model in
+                if model.answerToTakeBack != nil { return .on }
+                return model.filter(of: model.focus).isEmpty ? .off("there is nothing to take back") : .on
+            }
+        ),
+        Command(
+            .why,
+            ["w"],
+            name: "why",
+            help: "Why is nothing happening? The answer in words",
+            label: { _ in "why" },
+            rank: { $0.run != nil && $0.focus != .problems ? 7 : nil },
+            when: { $0.run == nil ? .off("no run is selected") : .on }
+        ),
+        Command(
+            .run,
+            ["r"],
+            name: "run",
+            argument: "<workflow>",
+            help: "A new run of the workflow",
+            label: { _ in "run" },
+            rank: { model in
+                if case .workflow = model.subject { return model.focus == .problems ? nil : 1 }
+                return model.run?.info.status.isOver == true && model.focus == .runs ? 4 : nil
+            },
+            when: { model in
+                if model.options.isReadOnly { return .off("this console only reads") }
+                guard let workflow = model.workflow else { return .off("no workflow is selected") }
+                return workflow.canRun
+                    ? .on : .off("\(workflow.name) has \(workflow.errorCount.counted("problem")); 7 shows them")
+            }
+        ),
+        Command(
+            .cancel,
+            ["x"],
+            name: "cancel",
+            argument: "[run]",
+            help: "Cancel the run; asks first",
+            label: { _ in "cancel" },
+            rank: { model in [.runs, .graph].contains(model.focus) ? 8 : nil },
+            when: { model in
+                if model.options.isReadOnly { return .off("this console only reads") }
+                guard let run = model.run else { return .off("no run is selected") }
+                return run.info.status.isOver ? .off("the run is over") : .on
+            }
+        ),
+        Command(
+            .edit,
+            ["e"],
+            name: "edit",
+            help: "Open the place in the source code in the editor",
+            label: { _ in "editor" },
+            rank: { $0.focus == .problems ? 4 : nil },
+            when: { $0.sourcePlace == nil ? .off("no place in source code is known") : .on }
+        ),
+        Command(
+            .check,
+            ["R"],
+            name: "check",
+            in: .panes([.problems, .runs, .graph]),
+            help: "Check the workflows again",
+            label: { _ in "check again" },
+            rank: { $0.focus == .problems ? 5 : nil }
+        ),
+    ]
+}

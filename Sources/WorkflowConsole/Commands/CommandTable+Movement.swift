@@ -1,0 +1,82 @@
+extension CommandTable {
+    private static let lists = Command.Context.panes(Set(Pane.allCases.filter(\.isList)))
+
+    static let movement: [Command] = [
+        Command(.up, ["k", "Up"], help: "Up: the line before, or the nearest box above"),
+        Command(.down, ["j", "Down"], help: "Down: the next line, or the nearest box below"),
+        Command(
+            .left,
+            ["h", "Left"],
+            in: .panes([.graph, .inspector]),
+            help: "Left: the nearest box; in the inspector fold, or go to what holds it"
+        ),
+        Command(
+            .right,
+            ["l", "Right"],
+            in: .panes([.graph, .inspector]),
+            help: "Right: the nearest box; in the inspector unfold, or go in"
+        ),
+        Command(.panLeft, ["H", "Shift-Left"], in: .panes([.graph]), help: "Move the drawing to see what is left", when: pans),
+        Command(
+            .panRight,
+            ["L", "Shift-Right"],
+            in: .panes([.graph]),
+            help: "Move the drawing to see what is right",
+            when: pans
+        ),
+        Command(.panUp, ["K", "Shift-Up"], in: .panes([.graph]), help: "Move the drawing to see what is above", when: pans),
+        Command(
+            .panDown,
+            ["J", "Shift-Down"],
+            in: .panes([.graph]),
+            help: "Move the drawing to see what is below",
+            when: pans
+        ),
+        Command(.first, ["g", "Home"], in: lists, help: "The first line"),
+        Command(.last, ["G", "End"], in: lists, help: "The last line; in the events, follow from there"),
+        Command(.halfPageDown, ["Ctrl-D"], in: lists, help: "Half a page down"),
+        Command(.halfPageUp, ["Ctrl-U"], in: lists, help: "Half a page up"),
+        Command(.pageDown, ["PgDn", "Ctrl-F"], in: lists, help: "A page down"),
+        Command(.pageUp, ["PgUp"], in: lists, help: "A page up"),
+        Command(
+            .enter,
+            ["Enter"],
+            help: "Go in: a run or workflow to its graph, a step or event to the inspector, a question to its form, "
+                + "a problem to its place",
+            label: { model in
+                switch model.focus {
+                case .runs: "look"
+                case .inbox: "answer"
+                case .graph, .events, .timeline: "inspect"
+                case .inspector: "fold"
+                case .problems: "on graph"
+                }
+            },
+            rank: { model in model.focus == .problems ? 3 : 2 },
+            when: { model in
+                switch model.focus {
+                case .runs: model.runRows.isEmpty ? .off("there is nothing to look at yet") : .on
+                case .inbox: model.inbox.isEmpty ? .off("nobody asks anything") : .on
+                case .graph: model.graph.selection == nil ? .off("no box is selected; move to one") : .on
+                case .events: model.run?.events.selected == nil ? .off("there are no events yet") : .on
+                case .timeline: model.run?.allInvocations.isEmpty ?? true ? .off("no step has run yet") : .on
+                case .inspector: model.canFold ? .on : .off("this line has nothing to unfold")
+                case .problems: model.problemRows.isEmpty ? .off("there are no problems") : .on
+                }
+            }
+        ),
+        Command(
+            .fold,
+            ["o"],
+            in: .panes([.inspector]),
+            help: "Fold or unfold the selected line",
+            when: { $0.canFold ? .on : .off("this line has nothing to unfold") }
+        ),
+    ]
+
+    @Sendable private static func pans(_ model: Model) -> Command.Availability {
+        guard let picture = model.graph.picture else { return .off("there is no graph") }
+        if model.showsLanes { return .off("lanes move with j and k") }
+        return picture.fits ? .off("all of it is on screen") : .on
+    }
+}

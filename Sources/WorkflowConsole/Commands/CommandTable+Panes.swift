@@ -1,0 +1,96 @@
+extension CommandTable {
+    static let panes: [Command] = [
+        Command(
+            .nextPane,
+            ["Tab"],
+            help: "The next pane",
+            label: { _ in "next pane" },
+            rank: { $0.focus == .problems ? nil : 5 }
+        ),
+        Command(.previousPane, ["Shift-Tab"], help: "The pane before"),
+        Command(
+            .goToPane,
+            ["1", "2", "3", "4", "5", "6", "7"],
+            help: "Runs, Inbox, Graph, Events, Inspector, Timeline, Problems"
+        ),
+        Command(.zoom, ["z"], help: "This pane alone, and back"),
+        Command(.viewMenu, ["v"], help: "What is shown: engine notices, lanes, timeline"),
+        Command(
+            .showNotices,
+            ["i"],
+            name: "notices",
+            in: .viewMenu,
+            help: "Show or hide what the engine says of steps among the events",
+            label: { $0.showsNotices ? "hide engine notices" : "engine notices" },
+            rank: { _ in 1 }
+        ),
+        Command(
+            .showLanes,
+            ["l"],
+            name: "lanes",
+            in: .viewMenu,
+            help: "Draw the graph as lines from top to bottom, or as a picture",
+            label: { $0.prefersLanes ? "picture" : "lanes" },
+            rank: { _ in 2 }
+        ),
+        Command(
+            .showTimeline,
+            ["t"],
+            name: "timeline",
+            in: .viewMenu,
+            help: "The timeline in place of the events, or back",
+            label: { $0.showsTimeline ? "events" : "timeline" },
+            rank: { _ in 3 }
+        ),
+    ]
+
+    static let finding: [Command] = [
+        Command(
+            .search,
+            ["/"],
+            help: "Search in graph, events and lists at once; n and N go on",
+            label: { _ in "search" },
+            rank: { [.graph, .events].contains($0.focus) && $0.run != nil ? 6 : nil }
+        ),
+        Command(
+            .nextMatch,
+            ["n"],
+            help: "The next match; with no search the next problem",
+            label: { _ in "next" },
+            rank: { $0.focus == .problems ? 1 : nil },
+            when: hasMatches
+        ),
+        Command(
+            .previousMatch,
+            ["N"],
+            help: "The match before; with no search the problem before",
+            label: { _ in "previous" },
+            rank: { $0.focus == .problems ? 2 : nil },
+            when: hasMatches
+        ),
+        Command(
+            .filter,
+            ["&"],
+            in: .panes([.runs, .events, .problems]),
+            help: "Show only lines that hold a text; Esc lifts it",
+            label: { _ in "filter" },
+            rank: { $0.focus == .events ? 4 : nil }
+        ),
+        Command(
+            .follow,
+            ["F"],
+            help: "Follow the newest event",
+            label: { _ in "follow" },
+            rank: { model in model.focus == .events && model.run?.events.isFollowing == false ? 1 : nil },
+            when: { model in
+                guard let run = model.run else { return .off("there is no run to follow") }
+                return run.events.isFollowing ? .off("it follows already") : .on
+            }
+        ),
+    ]
+
+    @Sendable private static func hasMatches(_ model: Model) -> Command.Availability {
+        if !model.search.isEmpty { return .on }
+        return model.problemRows.isEmpty ? .off("nothing was searched for, and there are no problems") : .on
+    }
+}

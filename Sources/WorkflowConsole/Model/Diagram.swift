@@ -1,0 +1,195 @@
+public import Workflows
+
+/// What stands in a workflow's drawing as a box.
+public enum GraphNodeID: Sendable, Hashable {
+    case step(String)
+    /// Whoever answers from outside.
+    case person
+    /// Where runs begin.
+    case start
+    /// Where runs end.
+    case finish
+    /// The missing end of an event that nobody takes (`isTarget`) or nobody makes.
+    case nobody(event: String, isTarget: Bool)
+
+    /// The words in the box.
+    public var name: String {
+        switch self {
+        case .step(let name): name
+        case .person: "you"
+        case .start: "start"
+        case .finish: "finished"
+        case .nobody: "nobody"
+        }
+    }
+}
+
+/// A place on a workflow's drawing that can be selected.
+public enum GraphPlace: Sendable, Hashable {
+    case node(GraphNodeID)
+    /// An event type, wherever it is drawn.
+    case event(String)
+}
+
+/// A workflow's graph in the form in which it is drawn: steps and people as boxes, events on the ways between them.
+public struct Diagram: Sendable, Equatable {
+    public var nodes: [GraphNodeID] = []
+    public var links: [Link] = []
+    /// What is wrong with a step, in two or three words.
+    public var remarks: [GraphNodeID: String] = [:]
+    /// Places of errors, to be drawn as such.
+    public var faults: Set<GraphPlace> = []
+
+    /// One event type on its way from box to box.
+    public struct Link: Sendable, Hashable {
+        public var event: String
+        public var source: GraphNodeID
+        public var target: GraphNodeID
+        /// Made or taken by what a body does besides its result.
+        public var isDashed: Bool
+        /// Whether one end is missing.
+        public var isGhost: Bool
+    }
+
+    public init(_ graph: WorkflowGraph, problems: [WorkflowProblem]) {
+        nodes = graph.steps.map { .step($0.id) }
+        var seen: Set<Link> = []
+        for event in graph.events {
+            for link in Diagram.links(of: event, in: graph) where seen.insert(link).inserted { links.append(link) }
+        }
+        let used = Set(links.flatMap { [$0.source, $0.target] })
+        if used.contains(.start) { nodes.insert(.start, at: 0) }
+        if used.contains(.person) { nodes.append(.person) }
+        if used.contains(.finish) { nodes.append(.finish) }
+        for link in links {
+            for end in [link.source, link.target] {
+                if case .nobody = end, !nodes.contains(end) { nodes.append(end) }
+            }
+        }
+        mark(problems)
+    }
+
+    private static func links(of event: WorkflowGraph.EventNode, in graph: WorkflowGraph) -> [Link] {
+        var sources: [(GraphNodeID, Bool)] = []
+        var targets: [(GraphNodeID, Bool)] = []
+        for edge in graph.edges {
+            if edge.target == .event(event.id), let node = node(edge.source) {
+                sources.append((node, edge.kind == .declared))
+            }
+            if edge.source == .event(event.id), let node = node(edge.target) {
+                targets.append((node, edge.kind == .declared))
+            }
+        }
+        func addSource(_ node: GraphNodeID) {
+            if !sources.contains(where: { $0.0 == node }) { sources.insert((node, false), at: 0) }
+        }
+        func addTarget(_ node: GraphNodeID) {
+            if !targets.contains(where: { $0.0 == node }) { targets.append((node, false)) }
+        }
+        switch event.role {
+        case .start: addSource(.start)
+        case .response, .entry: addSource(.person)
+        case .stop: if targets.isEmpty { addTarget(.finish) }
+        case .question, .exit: addTarget(.person)
+        case .ordinary: break
+        }
+        if sources.isEmpty, targets.isEmpty { return [] }
+        if sources.isEmpty { addSource(.nobody(event: event.id, isTarget: false)) }
+        if targets.isEmpty { addTarget(.nobody(event: event.id, isTarget: true)) }
+        return sources.flatMap { source in
+            targets.map { target in
+                Link(
+                    event: event.id,
+                    source: source.0,
+                    target: target.0,
+                    isDashed: source.1 || target.1,
+                    isGhost: source.0.isNobody || target.0.isNobody
+                )
+            }
+        }
+    }
+
+    private static func node(_ end: WorkflowGraph.End) -> GraphNodeID? {
+        switch end {
+        case .step(let name): .step(name)
+        case .person: .person
+        case .event: nil
+        }
+    }
+
+    private mutating func mark(_ problems: [WorkflowProblem]) {
+        for problem in problems {
+            let place = place(of: problem)
+            if problem.severity == .error { faults.insert(place) }
+            guard case .node(let node) = place, remarks[node] == nil else { continue }
+            switch problem.code {
+            case .stepUnreachable: remarks[node] = "no way here"
+            case .stepDeadEnd: remarks[node] = "leads nowhere"
+            case .stepAcceptsNothing: remarks[node] = "accepts nothing"
+            case .stepDuplicate: remarks[node] = "name twice"
+            case .stopAccepted: remarks[node] = "accepts the end"
+            default: break
+            }
+        }
+        // What begins or ends nowhere still needs a place to point at.
+        for problem in problems {
+            guard case .node(let node) = place(of: problem), !nodes.contains(node) else { continue }
+            nodes.append(node)
+            remarks[node] = node == .start ? "no start event" : node == .finish ? "no stop event" : "not drawn"
+        }
+    }
+
+    /// Where a problem is on the drawing; every problem has a place.
+    public func place(of problem: WorkflowProblem) -> GraphPlace {
+        switch problem.subject {
+        case .step(let name):
+            return .node(.step(name))
+        case .event(let name):
+            if links.contains(where: { $0.event == name }) { return .event(name) }
+            return .node(problem.code == .stopMissing || problem.code == .stopSeveral ? .finish : .start)
+        case .workflow:
+            switch problem.code {
+            case .stopMissing, .stopSeveral, .stopAccepted: return .node(.finish)
+            default: return .node(.start)
+            }
+        }
+    }
+
+    /// The steps from the start on, each after those that lead to it as far as there are no loops.
+    public var order: [String] {
+        var predecessors: [String: Set<String>] = [:]
+        var entries: Set<String> = []
+        for link in links {
+            guard case .step(let target) = link.target else { continue }
+            if case .step(let source) = link.source {
+                if source != target { predecessors[target, default: []].insert(source) }
+            } else if link.source == .start {
+                entries.insert(target)
+            }
+        }
+        var rest = nodes.compactMap { node in
+            if case .step(let name) = node { name } else { nil }
+        }
+        var placed: Set<String> = []
+        var result: [String] = []
+        while !rest.isEmpty {
+            let index =
+                rest.firstIndex { step in
+                    let before = predecessors[step] ?? []
+                    return (entries.contains(step) || !before.isEmpty) && before.isSubset(of: placed)
+                }
+                ?? rest.firstIndex { entries.contains($0) }
+                ?? rest.firstIndex { !(predecessors[$0] ?? []).isDisjoint(with: placed) } ?? 0
+            let step = rest.remove(at: index)
+            placed.insert(step)
+            result.append(step)
+        }
+        return result
+    }
+}
+
+extension GraphNodeID {
+    var isNobody: Bool {
+        if case .nobody = self { true } else { false }
+    }
+}

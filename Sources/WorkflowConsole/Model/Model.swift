@@ -1,0 +1,168 @@
+public import FoundationEssentials
+public import TerminalUI
+public import Workflows
+
+/// The whole console at one moment: everything a frame is made from besides theme and size.
+///
+/// It changes only by ``update(_:)``; it holds no clock, task or terminal.
+public struct Model: Sendable, Equatable {
+    public let options: ConsoleOptions
+    /// The time of the last message that carried one.
+    public internal(set) var now: Date
+    public internal(set) var size = Size(width: 80, height: 24)
+
+    public internal(set) var workflows: [WorkflowInfo] = []
+    /// Oldest first.
+    public internal(set) var runs: [RunModel] = []
+    /// What graph, events and inspector are about.
+    public internal(set) var subject: Subject = .nothing
+
+    public internal(set) var focus: Pane = .runs
+    /// Whether the problems stand beside the graph instead of the run's panes.
+    public internal(set) var showsProblems = false
+    /// Whether the timeline stands where the events stand.
+    public internal(set) var showsTimeline = false
+    /// Whether the focused pane has the screen for itself.
+    public internal(set) var isZoomed = false
+    public internal(set) var showsNotices = false
+    /// Whether the graph is drawn as lanes even where a picture would fit.
+    public internal(set) var prefersLanes = false
+
+    public internal(set) var graph = GraphState()
+    public internal(set) var inspected: Inspected = .subject
+    public internal(set) var tree = PayloadTree()
+    public internal(set) var selectedQuestion: QuestionID?
+    public internal(set) var selectedProblem = 0
+    public internal(set) var selectedInvocation = 0
+    /// What `&` shows in lists other than the events.
+    public internal(set) var filters: [Pane: String] = [:]
+    /// What `/` looked for last; its matches are lit up in every pane.
+    public internal(set) var search = ""
+
+    /// The topmost last.
+    public internal(set) var overlays: [Overlay] = []
+    public internal(set) var drafts: [QuestionID: [String: String]] = [:]
+    public internal(set) var startDrafts: [String: [String: String]] = [:]
+    /// What each workflow was last started with.
+    public internal(set) var lastValues: [String: [String: JSON]] = [:]
+    public internal(set) var held: [QuestionID: HeldAnswer] = [:]
+    public internal(set) var notice: Notice?
+    /// The newest lines at the end; at most ``logLimit``.
+    public internal(set) var log: [LogLine] = []
+    /// Lines that were entered, newest last.
+    public internal(set) var lineHistory: [String] = []
+    var lineHistoryIndex: Int?
+
+    var lastKey: Date
+    var lastInterrupt: Date?
+    var hasOpenedFirstQuestion = false
+    var isClockSet = false
+    /// Whether Ctrl-X was pressed in a form and its second key is awaited.
+    var title = ""
+
+    static let logLimit = 1_000
+    static let runLimit = 200
+
+    public init(options: ConsoleOptions) {
+        self.options = options
+        now = options.started
+        lastKey = options.started
+    }
+
+    /// What the panes are about.
+    public enum Subject: Sendable, Hashable {
+        case nothing
+        case workflow(String)
+        case run(RunID)
+    }
+
+    /// What the inspector shows.
+    public enum Inspected: Sendable, Hashable {
+        /// The run or workflow itself.
+        case subject
+        case record(Int)
+        case node(GraphNodeID)
+        case event(String)
+        case question(QuestionID)
+        case invocation(Int)
+    }
+}
+
+extension Model {
+    /// The run the panes are about.
+    public var run: RunModel? {
+        if case .run(let id) = subject { run(id) } else { nil }
+    }
+
+    /// The workflow the panes are about: the subject itself, or the subject run's.
+    public var workflow: WorkflowInfo? {
+        switch subject {
+        case .nothing: nil
+        case .workflow(let name): workflow(name)
+        case .run(let id): run(id).flatMap { workflow($0.info.workflow) }
+        }
+    }
+
+    public func run(_ id: RunID) -> RunModel? { runs.first { $0.id == id } }
+
+    public func workflow(_ name: String) -> WorkflowInfo? { workflows.first { $0.name == name } }
+
+    mutating func change(_ id: RunID, _ body: (inout RunModel) -> Void) {
+        if let index = runs.firstIndex(where: { $0.id == id }) { body(&runs[index]) }
+    }
+
+    /// Changes the run the panes are about, if they are about one.
+    mutating func changeRun(_ body: (inout RunModel) -> Void) {
+        if case .run(let id) = subject { change(id, body) }
+    }
+
+    public var liveRuns: [RunModel] { runs.filter { !$0.info.status.isOver } }
+
+    /// Every open question of every run, the oldest first; answers on their way count as answered.
+    public var inbox: [(id: QuestionID, question: Question)] {
+        var all: [(id: QuestionID, question: Question)] = []
+        for run in runs {
+            for question in run.questions {
+                let id = QuestionID(run: run.id, wait: question.wait)
+                if held[id] == nil { all.append((id, question)) }
+            }
+        }
+        return all.sorted { one, other in
+            // What has a deadline and is due sooner is more urgent; then what has waited longer.
+            switch (one.question.deadline, other.question.deadline) {
+            case (let first?, let second?) where first != second: first < second
+            case (.some, nil): true
+            case (nil, .some): false
+            default: one.question.asked < other.question.asked
+            }
+        }
+    }
+
+    /// The schema of an event type of the workflow the panes are about.
+    func schema(of type: String) -> JSONSchema? { workflow?.schemas[type] }
+
+    /// The rows of the runs pane: runs, newest first, then workflows; as the filter lets through.
+    public var runRows: [Subject] {
+        let all = runs.reversed().map { Subject.run($0.id) } + workflows.map { Subject.workflow($0.name) }
+        guard let filter = filters[.runs]?.lowercased(), !filter.isEmpty else { return all }
+        return all.filter { row in
+            switch row {
+            case .nothing: false
+            case .workflow(let name):
+                name.lowercased().contains(filter) || workflow(name)?.summary.lowercased().contains(filter) == true
+            case .run(let id):
+                id.text.lowercased().contains(filter)
+                    || run(id).map { "\($0.info.workflow) \($0.activity)".lowercased().contains(filter) } == true
+            }
+        }
+    }
+
+    /// The problems of the workflow the panes are about, as the filter lets through.
+    public var problemRows: [WorkflowProblem] {
+        let all = workflow?.problems ?? []
+        guard let filter = filters[.problems]?.lowercased(), !filter.isEmpty else { return all }
+        return all.filter {
+            "\($0.code.rawValue) \($0.subject.name) \($0.reason)".lowercased().contains(filter)
+        }
+    }
+}

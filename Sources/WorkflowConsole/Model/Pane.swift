@@ -1,0 +1,30 @@
+/// The parts of the screen; their numbers are the keys that go to them.
+public enum Pane: Int, Sendable, Hashable, CaseIterable {
+    case runs = 1
+    case inbox, graph, events, inspector, timeline, problems
+
+    /// The pane's name on its frame and tab.
+    public var name: String {
+        switch self {
+        case .runs: "Runs"
+        case .inbox: "Inbox"
+        case .graph: "Graph"
+        case .events: "Events"
+        case .inspector: "Inspector"
+        case .timeline: "Timeline"
+        case .problems: "Problems"
+        }
+    }
+
+    /// The name where a row of tabs has little room.
+    public var shortName: String {
+        switch self {
+        case .inspector: "Inspect"
+        case .timeline: "Time"
+        default: name
+        }
+    }
+
+    /// Whether the pane is a list of rows of which one is selected.
+    public var isList: Bool { self != .graph }
+}

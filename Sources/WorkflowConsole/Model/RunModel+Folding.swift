@@ -1,0 +1,69 @@
+import FoundationEssentials
+import Workflows
+
+extension RunModel {
+    /// Takes in an entry; one that is known already changes nothing.
+    mutating func take(_ record: EventRecord) {
+        guard log.append(record) else { return }
+        if let first = log.first { events.drop(before: first) }
+        events.append(record)
+        if record.notice == nil { takeEvent(record) } else { takeNotice(record) }
+    }
+
+    private mutating func takeEvent(_ record: EventRecord) {
+        // Events that steps accept are counted where they are handed on; these two may never be.
+        guard record.types.contains("InputRequiredEvent") || record.types.contains("StopEvent") else { return }
+        counts[record.type, default: 0] += 1
+        sent[Flow(step: record.step, type: record.type), default: 0] += 1
+    }
+
+    private mutating func takeNotice(_ record: EventRecord) {
+        switch record.notice {
+        case .stepStateChanged(let change):
+            idle = nil
+            if info.status == .queued { info.status = .running }
+            let ended = steps[change.step, default: StepTally()].take(change, attempt: record.attempt, at: record.time)
+            if let ended { keep(ended) }
+        case .questionOpened(let question):
+            guard !questions.contains(where: { $0.wait == question.wait }) else { return }
+            questions.append(question)
+            asked += 1
+        case .questionClosed(let wait, let isAnswered):
+            questions.removeAll { $0.wait == wait }
+            if isAnswered { answered += 1 }
+        case .eventAccepted(let type, let receivers, let isFromOutside):
+            counts[type, default: 0] += 1
+            sent[Flow(step: isFromOutside ? nil : record.step, type: type), default: 0] += 1
+            for step in receivers { taken[Flow(step: step, type: type), default: 0] += 1 }
+        case .idle(let words): idle = words
+        case .failed(let step, _, _, _): failedStep = step
+        case .unhandled, .dropped, .gap, .timedOut, .cancelled, nil: break
+        }
+    }
+
+    private mutating func keep(_ invocation: StepTally.Invocation) {
+        if invocations.count >= RunModel.invocationLimit {
+            invocations.removeFirst(RunModel.invocationLimit / 10)
+            droppedInvocations += RunModel.invocationLimit / 10
+        }
+        invocations.append(invocation)
+    }
+
+    /// The run is over: nothing asks and nothing runs any more.
+    mutating func end(_ info: RunInfo) {
+        self.info = info
+        questions = []
+        idle = nil
+        if let step = info.failure?.step { failedStep = failedStep ?? step }
+        let end = info.ended ?? info.started
+        for step in steps.keys.sorted() {
+            for invocation in steps[step]?.close(at: end) ?? [] { keep(invocation) }
+        }
+    }
+
+    /// Every call of a step this run made, as far as kept, oldest first.
+    var allInvocations: [StepTally.Invocation] {
+        let live = steps.values.flatMap(\.liveInvocations)
+        return (invocations + live).sorted { ($0.queuedAt, $0.number) < ($1.queuedAt, $1.number) }
+    }
+}

@@ -1,0 +1,77 @@
+public import FoundationEssentials
+public import Workflows
+
+/// Everything the console knows of one run, folded from its entries.
+public struct RunModel: Sendable, Equatable {
+    public internal(set) var info: RunInfo
+    public internal(set) var log = RecordLog()
+    public internal(set) var events = EventList()
+    /// By the step's name.
+    public internal(set) var steps: [String: StepTally] = [:]
+    /// How many events of each type have passed, by short name.
+    public internal(set) var counts: [String: Int] = [:]
+    /// How many events of a type a step has sent, or a person (`nil`).
+    public internal(set) var sent: [Flow: Int] = [:]
+    /// How many events of a type were handed to a step.
+    public internal(set) var taken: [Flow: Int] = [:]
+    /// Open questions, oldest first.
+    public internal(set) var questions: [Question] = []
+    /// How many questions were asked, and how many of them were answered.
+    public internal(set) var asked = 0
+    public internal(set) var answered = 0
+    /// Calls of steps that are over, in order of their ends; at most ``invocationLimit``.
+    public internal(set) var invocations: [StepTally.Invocation] = []
+    public internal(set) var droppedInvocations = 0
+    /// What the run waits for, when nothing runs.
+    public internal(set) var idle: String?
+    /// The step whose error ended the run.
+    public internal(set) var failedStep: String?
+    /// The last picture the engine gave, and when.
+    public internal(set) var snapshot: RunSnapshot?
+    public internal(set) var snapshotTaken: Date?
+
+    static let invocationLimit = 2_000
+
+    /// Events of one type on the way out of or into a step.
+    public struct Flow: Sendable, Hashable {
+        public var step: String?
+        public var type: String
+    }
+
+    init(_ info: RunInfo) { self.info = info }
+
+    public var id: RunID { info.id }
+
+    /// The run's state as lists show it: a run that asks somebody asks.
+    public var state: NodeState {
+        guard !info.status.isOver else { return info.status.state }
+        if !questions.isEmpty { return .asks }
+        if info.status == .queued { return .queued }
+        return steps.values.contains { $0.attempt > 1 && $0.running > 0 } ? .retrying : .running
+    }
+
+    /// A word on what it is doing: the active step, or how it ended.
+    public var activity: String {
+        if info.status.isOver { return info.status == .completed ? "done" : info.status.word }
+        if !questions.isEmpty { return "asks" }
+        let active = steps.filter { $0.value.running > 0 }.keys.sorted()
+        return active.first ?? (info.status == .queued ? "queued" : "idle")
+    }
+
+    /// Seconds from its start to its end, or to now.
+    public func elapsed(at now: Date) -> Double { max(0, (info.ended ?? now).timeIntervalSince(info.started)) }
+
+    /// Where a step stands.
+    public func state(of step: String) -> NodeState {
+        guard let tally = steps[step] else {
+            return questions.contains { $0.step == step } ? .asks : .idle
+        }
+        if step == failedStep { return .failed }
+        if tally.waiting > 0 || questions.contains(where: { $0.step == step }) { return .asks }
+        if tally.running > 0 { return tally.endedBadly || tally.attempt > 1 ? .retrying : .running }
+        if tally.endedBadly { return info.status.isOver ? .failed : .retrying }
+        if tally.queued > 0 { return .queued }
+        if info.status.isOver, tally.finished == 0, tally.cancelled > 0 { return .cancelled }
+        return tally.finished > 0 ? .done : .idle
+    }
+}

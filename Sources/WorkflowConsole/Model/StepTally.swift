@@ -1,0 +1,115 @@
+public import FoundationEssentials
+public import Workflows
+
+/// What one step of a run is doing and has done, counted from the run's notices.
+public struct StepTally: Sendable, Equatable {
+    public private(set) var queued = 0
+    public private(set) var running = 0
+    public private(set) var waiting = 0
+    public private(set) var finished = 0
+    public private(set) var failed = 0
+    public private(set) var cancelled = 0
+    /// The highest attempt that has begun; more than 1 means that something was tried again.
+    public private(set) var attempt = 1
+    /// When it last began to do what it is doing.
+    public private(set) var since: Date?
+    /// Whether the last invocation to end ended with an error.
+    public private(set) var endedBadly = false
+    /// The newest run times in seconds, at most ``durationLimit``.
+    public private(set) var durations: [Double] = []
+    private var live: [Int: Invocation] = [:]
+
+    static let durationLimit = 512
+
+    /// One call of the step's body.
+    public struct Invocation: Sendable, Equatable {
+        public var number: Int
+        public var step: String
+        public var attempt: Int
+        public var state: StepState
+        public var worker: Int?
+        public var queuedAt: Date
+        public var startedAt: Date?
+        public var endedAt: Date?
+    }
+
+    /// The invocations that are not over, in order of their numbers.
+    public var liveInvocations: [Invocation] { live.values.sorted { $0.number < $1.number } }
+
+    public var liveCount: Int { live.count }
+
+    /// Counts a change; gives the invocation when it is over.
+    mutating func take(_ change: StepStateChange, attempt: Int, at time: Date) -> Invocation? {
+        var invocation =
+            live[change.invocation]
+            ?? Invocation(
+                number: change.invocation,
+                step: change.step,
+                attempt: attempt,
+                state: change.state,
+                worker: change.worker,
+                queuedAt: time
+            )
+        if live[change.invocation] != nil { count(invocation.state, by: -1) }
+        count(change.state, by: 1)
+        invocation.state = change.state
+        invocation.attempt = attempt
+        invocation.worker = change.worker ?? invocation.worker
+        self.attempt = max(self.attempt, attempt)
+        since = time
+        switch change.state {
+        case .preparing, .waiting:
+            live[change.invocation] = invocation
+            return nil
+        case .running:
+            if invocation.startedAt == nil { invocation.startedAt = time }
+            endedBadly = false
+            live[change.invocation] = invocation
+            return nil
+        case .finished, .failed, .cancelled:
+            live[change.invocation] = nil
+            invocation.endedAt = time
+            endedBadly = change.state == .failed
+            if let started = invocation.startedAt, change.state == .finished {
+                if durations.count >= StepTally.durationLimit { durations.removeFirst(StepTally.durationLimit / 2) }
+                durations.append(max(0, time.timeIntervalSince(started)))
+            }
+            return invocation
+        }
+    }
+
+    private mutating func count(_ state: StepState, by change: Int) {
+        switch state {
+        case .preparing: queued = max(0, queued + change)
+        case .running: running = max(0, running + change)
+        case .waiting: waiting = max(0, waiting + change)
+        case .finished: finished += change
+        case .failed: failed += change
+        case .cancelled: cancelled += change
+        }
+    }
+
+    /// Ends what was still going on when the run ended.
+    mutating func close(at time: Date) -> [Invocation] {
+        let open = liveInvocations.map { invocation -> Invocation in
+            var invocation = invocation
+            invocation.state = .cancelled
+            invocation.endedAt = time
+            return invocation
+        }
+        cancelled += live.count
+        live = [:]
+        queued = 0
+        running = 0
+        waiting = 0
+        return open
+    }
+
+    /// How long calls took, in words: the one duration, or what 95 of 100 stayed below.
+    public var figure: String? {
+        guard !durations.isEmpty else { return nil }
+        if durations.count < 5 { return durations.reduce(0, +).secondsText }
+        let sorted = durations.sorted()
+        return sorted[min(sorted.count - 1, sorted.count * 95 / 100)].secondsText + " p95"
+    }
+}
