@@ -97,10 +97,16 @@ for target in package.targets where target.type != .plugin {
 // Contributors only: a release build takes the macro plugin of a debug build instead of optimising swift-syntax
 // (minutes against seconds). Set SIGNALBOX_MACRO_PLUGIN to the plugin's path; unset, nothing here happens.
 if let plugin = Context.environment["SIGNALBOX_MACRO_PLUGIN"], !plugin.isEmpty {
-    let users: Set = ["Workflows", "WorkflowTesting", "ExampleWorkflows", "signalbox", "SignalboxApp", "WorkflowConsole"]
+    let users: Set = [
+        "Workflows", "WorkflowTesting", "ExampleWorkflows", "signalbox", "SignalboxApp", "WorkflowConsole",
+    ]
     package.targets.removeAll { $0.name == "WorkflowMacros" || $0.type == .test }
     package.dependencies.removeAll { dependency in
-        if case .sourceControl(_, let location, _) = dependency.kind { location.hasSuffix("swift-syntax") } else { false }
+        if case .sourceControl(_, let location, _) = dependency.kind {
+            location.hasSuffix("swift-syntax")
+        } else {
+            false
+        }
     }
     for target in package.targets where users.contains(target.name) {
         target.dependencies.removeAll { dependency in

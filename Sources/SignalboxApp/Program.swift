@@ -15,7 +15,9 @@ struct Program {
     let runners: [any AnyWorkflowRunner]
 
     init<App: ConsoleApp>(app: App) {
-        name = App.name ?? CommandLine.arguments.first.map { String($0.split(separator: "/").last ?? "signalbox") } ?? "signalbox"
+        name =
+            App.name ?? CommandLine.arguments.first.map { String($0.split(separator: "/").last ?? "signalbox") }
+            ?? "signalbox"
         version = App.version
         runners = app.workflows.map(\.anyRunner)
     }

@@ -25,7 +25,8 @@ struct AnswerBook: Sendable {
             }
             guard responses.contains(String(name)) else {
                 let nearest = String(name).nearest(in: responses).map { "Did you mean '\($0)'?" }
-                let known = responses.isEmpty ? "This workflow asks nothing." : "It takes \(responses.joined(separator: ", "))."
+                let known =
+                    responses.isEmpty ? "This workflow asks nothing." : "It takes \(responses.joined(separator: ", "))."
                 throw ExitError(
                     .usage,
                     "Workflow '\(runner.declaration.name)' takes no answer '\(name)'. \(nearest ?? known)"

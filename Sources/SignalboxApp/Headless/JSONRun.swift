@@ -64,7 +64,8 @@ struct JSONRun: Sendable {
                     book.add(try AnswerLine(parsing: line))
                 } catch {
                     write(
-                        lines.rejected(wait: open.first?.wait, errors: [FieldError(path: "", reason: error.reason)]).text
+                        lines.rejected(wait: open.first?.wait, errors: [FieldError(path: "", reason: error.reason)])
+                            .text
                     )
                 }
             case .endOfInput:

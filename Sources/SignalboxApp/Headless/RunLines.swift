@@ -39,7 +39,8 @@ struct RunLines: Sendable {
             case 1: schemas[0]
             default: .object(["oneOf": .array(schemas)])
             }
-        var members = line(entry, type: "AnswerRequired", qualifiedName: .null, types: .null, value: question.payload)
+        var members =
+            line(entry, type: "AnswerRequired", qualifiedName: .null, types: .null, value: question.payload)
             .objectValue ?? [:]
         members["wait"] = .string(question.wait)
         members["question"] = .string(question.prompt)

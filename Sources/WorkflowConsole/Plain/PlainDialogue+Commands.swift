@@ -106,7 +106,9 @@ extension PlainDialogue {
         let list = shownProblems(word)
         guard !list.isEmpty else { return [.print("no problems")] }
         return list.enumerated().map { index, problem in
-            .print("\(index + 1) \(problem.severity.rawValue), \(problem.workflow), \(problem.subject.name): \(problem.reason)")
+            .print(
+                "\(index + 1) \(problem.severity.rawValue), \(problem.workflow), \(problem.subject.name): \(problem.reason)"
+            )
         }
     }
 

@@ -7,7 +7,8 @@ extension PlainDialogue {
         case .event(let event):
             let type = EventType(Swift.type(of: event))
             let value = (try? JSON(display: event)) ?? .null
-            let text = "\(entry.origin.map { "\($0.step): " } ?? "")\(type.shortName)\(PlainDialogue.summary(of: value))"
+            let text =
+                "\(entry.origin.map { "\($0.step): " } ?? "")\(type.shortName)\(PlainDialogue.summary(of: value))"
             change(id) { $0.keep(entry.sequence, text, value) }
             if eventLines == .all || (eventLines == .some && !type.isQuestion && !type.isStop) {
                 actions += grouping(text, type.shortName)

@@ -1,4 +1,3 @@
-public import FoundationEssentials
 public import Workflows
 
 /// The console as lines: what is printed and asked for each line typed and each thing a run says.

@@ -1,0 +1,133 @@
+import Foundation
+import TerminalUI
+import WorkflowConsole
+
+/// The loop around the console's values: input and messages in, frames and effects out, all on one thread.
+///
+/// The thread is none of the pool's, so that the screen answers keys however busy the runs are.
+/// Nothing is scheduled while nothing waits: an idle console blocks in the terminal's wait.
+final class ScreenSession {
+    let terminal: any Terminal
+    let source: LocalRunSource
+    let mailbox: Mailbox
+    let places: Places
+    var model: Model
+    var theme: Theme
+    /// When each waiting timer comes due.
+    var timers: [WorkflowConsole.Timer: ContinuousClock.Instant] = [:]
+    /// Lines to print below the screen when it is gone; set by the effect that ends the session.
+    var farewell: [String]?
+    /// The signal that ended the session, if one did.
+    var endingSignal: TerminalSignal?
+    var loadTheme: (String) throws -> Theme
+
+    private let clock = ContinuousClock()
+    private var nextFrame: ContinuousClock.Instant
+    private var isStale = true
+    private var hasUrgentChange = true
+
+    /// The least time between two frames that only a run's events ask for.
+    static let framePause = Duration.milliseconds(33)
+
+    init(
+        terminal: any Terminal,
+        source: LocalRunSource,
+        model: Model,
+        theme: Theme,
+        places: Places,
+        loadTheme: @escaping (String) throws -> Theme
+    ) {
+        self.terminal = terminal
+        self.source = source
+        self.model = model
+        self.theme = theme
+        self.places = places
+        self.loadTheme = loadTheme
+        mailbox = Mailbox(waker: terminal.waker)
+        nextFrame = clock.now
+    }
+
+    /// Shows the console until the person leaves it or a signal ends it.
+    ///
+    /// - Throws: what the terminal throws when it is gone.
+    func run() throws {
+        apply(.resized(terminal.size))
+        apply(.workflows(source.workflows, isCheckedAgain: false))
+        for info in source.runs {
+            apply(.started(info, at: Date()))
+            follow(info)
+        }
+        while farewell == nil, endingSignal == nil {
+            for message in mailbox.take() { apply(message) }
+            fireTimers()
+            try presentIfDue()
+            guard farewell == nil, endingSignal == nil else { break }
+            let input = try terminal.nextInput(until: deadline)
+            for event in input {
+                hasUrgentChange = true
+                try handle(event)
+            }
+        }
+    }
+
+    /// Lets the model take a message, and does what it asks for.
+    func apply(_ message: Message) {
+        isStale = true
+        for effect in model.update(message) { perform(effect) }
+    }
+
+    private func handle(_ event: InputEvent) throws {
+        let now = Date()
+        switch event {
+        case .key(let key): apply(.key(key, at: now))
+        case .paste(let text): apply(.paste(text, at: now))
+        case .mouse(let mouse): apply(.mouse(mouse, at: now))
+        case .focus(let isFocused): apply(.focused(isFocused, at: now))
+        case .resize(let size): apply(.resized(size))
+        case .reply: isStale = true
+        case .signal(let signal): try handle(signal)
+        }
+    }
+
+    private func handle(_ signal: TerminalSignal) throws {
+        switch signal {
+        case .interrupt, .terminate, .hangup:
+            apply(.terminated)
+            endingSignal = signal
+        case .suspend: try terminal.suspend()
+        case .continued:
+            terminal.redraw()
+            apply(.resized(terminal.size))
+        }
+    }
+
+    private var deadline: ContinuousClock.Instant? {
+        var earliest = timers.values.min()
+        if isStale { earliest = min(earliest ?? nextFrame, nextFrame) }
+        return earliest
+    }
+
+    private func fireTimers() {
+        let now = clock.now
+        let due = timers.filter { $0.value <= now }.sorted { $0.value < $1.value }
+        for (timer, _) in due {
+            timers[timer] = nil
+            apply(.timer(timer, at: Date()))
+        }
+    }
+
+    private func presentIfDue() throws {
+        guard isStale, hasUrgentChange || clock.now >= nextFrame else { return }
+        let capabilities = terminal.capabilities
+        let frame = view(
+            model,
+            size: terminal.size,
+            styles: theme.styles(capabilities.colorDepth),
+            capabilities: capabilities
+        )
+        try terminal.present(frame.cells, cursor: frame.cursor)
+        isStale = false
+        hasUrgentChange = false
+        nextFrame = clock.now + ScreenSession.framePause
+    }
+}

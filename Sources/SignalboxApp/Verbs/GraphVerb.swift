@@ -1,0 +1,20 @@
+import TerminalUI
+import Workflows
+
+extension Program {
+    /// `graph`: the drawing of one workflow.
+    func graph(_ command: GraphCommand) throws -> ExitCode {
+        let runner = try runner(named: command.workflow)
+        if let width = command.width, width < 1 {
+            throw ExitError(.usage, "'--width \(width)' is no width. Give a number of columns from 1.")
+        }
+        let format = command.format ?? (command.common.ascii ? .ascii : .text)
+        switch format {
+        case .json: StandardOutput.write(runner.graph.json.text)
+        case .text, .ascii:
+            let width = command.width ?? Surroundings.columns
+            GraphText(runner.graph).lines(width: width, isASCII: format == .ascii).forEach(StandardOutput.write)
+        }
+        return .completed
+    }
+}

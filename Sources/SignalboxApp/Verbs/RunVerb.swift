@@ -1,0 +1,132 @@
+import Dispatch
+import FoundationEssentials
+import Synchronization
+import Workflows
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+extension Program {
+    /// `run`: starts a run, and shows it on the screen, as lines, or as JSON.
+    func start(_ command: RunCommand) throws -> ExitCode {
+        if command.common.readOnly { throw ExitError(.usage, "'run' and --read-only exclude each other.") }
+        if command.plain, command.json { throw ExitError(.usage, "--plain and --json exclude each other.") }
+        let runner = try runner(named: command.workflow)
+        let fields = try startFields(command, runner)
+        let options = RunOptions(timeout: try timeout(command.timeout))
+        var book = try AnswerBook(flags: command.answer, runner: runner, readFile: NamedFile.read)
+        if let name = command.answers { try book.add(file: NamedFile.read(name), named: name) }
+
+        let isScreen = !command.json && !command.plain && Surroundings.isScreenWanted
+        if isScreen {
+            return try showScreen(command.common) { source in
+                try source.start(workflow: runner.declaration.name, fields: fields, options: options, answers: book)
+            }
+        }
+        let handler = try begin(runner, fields, options)
+        let watch = RunWatch(program: name)
+        watch.add(handler)
+        let readsInput = !command.noInput && command.input != "-"
+        if command.json {
+            let lines = RunLines(run: handler.id) { runner.schema(ofEvent: $0) }
+            let run = JSONRun(
+                handler: handler,
+                lines: lines,
+                prepared: book,
+                readsInput: readsInput,
+                showsNotices: command.common.verbose,
+                write: StandardOutput.write
+            )
+            return blocking { await run.run(input: LineReader.lines(of: STDIN_FILENO)) }
+        }
+        let conversation = Conversation.open(mayAsk: readsInput)
+        let client = PlainClient(
+            runners: runners,
+            options: options,
+            write: command.common.quiet ? { _ in } : StandardOutput.write,
+            prompt: conversation.prompt
+        )
+        return blocking {
+            await client.run(first: handler, prepared: book, width: Surroundings.columns, input: conversation.lines)
+        }
+    }
+
+    /// Starts a run with the errors of the command line.
+    func begin(
+        _ runner: any AnyWorkflowRunner,
+        _ fields: [String: JSON],
+        _ options: RunOptions
+    ) throws -> any AnyWorkflowHandler {
+        do {
+            return try runner.start(fields: fields, options: options)
+        } catch let error as WorkflowValidationError {
+            let count = error.problems.count { $0.severity == .error }
+            throw ExitError(
+                .invalidWorkflow,
+                "Workflow '\(error.workflow)' cannot run: \(count) problem\(count == 1 ? "" : "s"). "
+                    + "'\(name) validate \(error.workflow)' shows them."
+            )
+        } catch let error as WorkflowRuntimeError {
+            throw ExitError(.badInput, error.message)
+        } catch let error as WorkflowConfigurationError {
+            throw ExitError(.usage, error.message)
+        }
+    }
+
+    private func startFields(_ command: RunCommand, _ runner: any AnyWorkflowRunner) throws -> [String: JSON] {
+        var base: [String: JSON] = [:]
+        if let name = command.input {
+            let bytes = try NamedFile.read(name)
+            guard let json = try? JSON(parsing: bytes) else {
+                throw ExitError(.badInput, "\(name == "-" ? "Standard input" : name) is not JSON.")
+            }
+            guard let members = json.objectValue else {
+                throw ExitError(.badInput, "\(name == "-" ? "Standard input" : name) is not a JSON object.")
+            }
+            base = members
+        }
+        let schema = runner.startSchema ?? JSONSchema(.object(properties: []))
+        let owner = runner.declaration.name
+        let known = Set(schema.properties.map(\.name))
+        if case .object = schema.kind, let unknown = base.keys.filter({ !known.contains($0) }).min() {
+            let nearest = unknown.nearest(in: Array(known)).map { "Did you mean '\($0)'?" }
+            let names = schema.properties.map(\.name).joined(separator: ", ")
+            throw ExitError(.usage, "\(owner) has no field '\(unknown)'. \(nearest ?? "It takes \(names).")")
+        }
+        let fields = try FieldArguments(schema: schema, owner: owner, readFile: NamedFile.read)
+            .fields(from: command.fields, over: base)
+        let errors = schema.check(.object(schema.filled(fields)))
+        if let error = errors.first {
+            throw ExitError(.badInput, "Field '\(error.path)' of \(owner): \(error.reason).")
+        }
+        return fields
+    }
+
+    private func timeout(_ text: String?) throws -> RunTimeout?? {
+        guard let text else { return nil }
+        if text == "none" { return .some(nil) }
+        guard let duration = DurationText.parse(text), duration > .zero else {
+            throw ExitError(.usage, "'--timeout \(text)' is no length of time. Write 90s, 5m, 1h or none.")
+        }
+        return .working(duration)
+    }
+
+    /// Waits on the main thread for work on the pool.
+    func blocking(_ work: @escaping @Sendable () async -> ExitCode) -> ExitCode {
+        let done = DispatchSemaphore(value: 0)
+        let box = ResultBox()
+        Task.detached {
+            let code = await work()
+            box.code.withLock { $0 = code }
+            done.signal()
+        }
+        done.wait()
+        return box.code.withLock { $0 }
+    }
+}
+
+/// Carries a result from the pool to the main thread.
+private final class ResultBox: Sendable {
+    let code = Mutex(ExitCode.internalFault)
+}
