@@ -9,6 +9,7 @@
 #include <ncurses.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -28,7 +29,25 @@ static int cursor_row = -1;
 static int cursor_column = 0;
 static bool cursor_shown = true;
 
-bool cncurses_open(const char *name, int tty) {
+static SCREEN *open_screen(const char *name, const char *terminfo) {
+    // Keys are read and parsed elsewhere; ncurses gets the terminal only for its output and its modes.
+    if (terminfo == NULL) {
+        return newterm(name, stream, stream);
+    }
+    const char *set = getenv("TERMINFO");
+    char *previous = set == NULL ? NULL : strdup(set);
+    setenv("TERMINFO", terminfo, 1);
+    SCREEN *opened = newterm(name, stream, stream);
+    if (previous != NULL) {
+        setenv("TERMINFO", previous, 1);
+    } else {
+        unsetenv("TERMINFO");
+    }
+    free(previous);
+    return opened;
+}
+
+bool cncurses_open(const char *name, const char *terminfo, int tty) {
     int copy = cncurses_private_copy(tty);
     stream = copy < 0 ? NULL : fdopen(copy, "w");
     if (stream == NULL) {
@@ -37,8 +56,7 @@ bool cncurses_open(const char *name, int tty) {
         }
         return false;
     }
-    // Keys are read and parsed elsewhere; ncurses gets the terminal only for its output and its modes.
-    screen = newterm(name, stream, stream);
+    screen = open_screen(name, terminfo);
     if (screen == NULL) {
         fclose(stream);
         stream = NULL;
@@ -100,13 +118,9 @@ int cncurses_colors(void) { return screen != NULL && has_colors() ? COLORS : 0; 
 
 int cncurses_pairs(void) { return screen != NULL && has_colors() ? COLOR_PAIRS : 0; }
 
-int cncurses_pair(int foreground, int background) {
-    // Without colours `alloc_pair` reads tables that were never made.
-    if (screen == NULL || !has_colors() || (foreground < 0 && background < 0)) {
-        return 0;
-    }
-    int pair = alloc_pair(foreground, background);
-    return pair > 0 ? pair : 0;
+bool cncurses_define_pair(int pair, int foreground, int background) {
+    // Without colours ncurses reads tables here that were never made.
+    return screen != NULL && has_colors() && init_extended_pair(pair, foreground, background) == OK;
 }
 
 bool cncurses_size(int tty, int *rows, int *columns) {
@@ -213,12 +227,9 @@ void cncurses_cell(const uint32_t *scalars, int count, int width) {
     append_blanks(width - natural);
 }
 
-void cncurses_ascii(const uint8_t *bytes, int count) {
-    wchar_t text[2] = {0, 0};
-    for (int index = 0; index < count; index++) {
-        text[0] = bytes[index] < 0x20 || bytes[index] > 0x7e ? L'?' : (wchar_t)bytes[index];
-        append(text);
-    }
+void cncurses_ascii(uint8_t character) {
+    wchar_t text[2] = {character < 0x20 || character > 0x7e ? L'?' : (wchar_t)character, 0};
+    append(text);
 }
 
 void cncurses_run_end(void) {

@@ -14,13 +14,13 @@ enum cncurses_attribute {
     CNCURSES_ITALIC = 1 << 2,
     CNCURSES_UNDERLINE = 1 << 3,
     CNCURSES_REVERSE = 1 << 4,
-    CNCURSES_STRIKE = 1 << 5,
 };
 
-/// Opens the screen of terminal type `name` on `tty`, which must stay open, with raw keys and no echo.
+/// Opens the screen of terminal type `name` on `tty` with raw keys and no echo.
 ///
-/// Nothing reaches the terminal before the first `cncurses_present`. False when ncurses cannot use the type.
-bool cncurses_open(const char *name, int tty);
+/// `terminfo`, if not `NULL`, is the variable `TERMINFO` while ncurses looks for the type; children never see it. Nothing
+/// reaches the terminal before the first `cncurses_present`. False when ncurses cannot use the type.
+bool cncurses_open(const char *name, const char *terminfo, int tty);
 
 /// Leaves the screen as `endwin` does; `cncurses_enter` comes back to it.
 void cncurses_leave(void);
@@ -35,8 +35,8 @@ void cncurses_close(void);
 int cncurses_colors(void);
 int cncurses_pairs(void);
 
-/// The number of the pair of these colours, -1 standing for the terminal's own. Pair 0 when there is none to be had.
-int cncurses_pair(int foreground, int background);
+/// Makes `pair`, from 1 up, mean these colours; -1 stands for the terminal's own. False when the screen has no such pair.
+bool cncurses_define_pair(int pair, int foreground, int background);
 
 /// The terminal's size by asking the kernel. False when it does not know.
 bool cncurses_size(int tty, int *rows, int *columns);
@@ -53,8 +53,8 @@ void cncurses_run(int row, int column, uint32_t attributes, int pair);
 void cncurses_cell(const uint32_t *scalars, int count, int width);
 enum { CNCURSES_CELL_SCALARS = 8 };
 
-/// Adds `count` cells of printable ASCII to the run.
-void cncurses_ascii(const uint8_t *bytes, int count);
+/// Adds a cell with a printable ASCII character to the run.
+void cncurses_ascii(uint8_t character);
 
 /// Puts the run into the frame.
 void cncurses_run_end(void);

@@ -1,6 +1,7 @@
 #ifndef CNCURSES_SIGNALS_H
 #define CNCURSES_SIGNALS_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -1,0 +1,17 @@
+import TerminalUI
+
+/// The text of a theme file before anything is understood of it.
+struct ThemeSource: Sendable, Hashable {
+    /// Where a theme with this id was found; the same id may stand in both places.
+    enum Origin: Sendable, Hashable {
+        case bundled
+        case user
+        case path
+    }
+
+    var id: String
+    var origin: Origin
+    /// The file as the user would name it.
+    var file: SafeText
+    var bytes: [UInt8]
+}
