@@ -1,0 +1,121 @@
+/// The phases of a layered drawing, one after the other: Sugiyama, Tagawa, Toda, "Methods for Visual Understanding of
+/// Hierarchical System Structures" (1981), with the choices named at each phase.
+struct LayeredLayout {
+    let declared: LayoutGraph
+    let sound: SoundGraph
+    let nets: [Net]
+    let parts: [[Int]]
+
+    init(_ graph: LayoutGraph) {
+        declared = graph
+        sound = SoundGraph(graph)
+        let breaking = CycleBreaking(successors: sound.successors, isSide: sound.nodes.map(\.isSide))
+        nets = sound.nets(of: graph, back: breaking.backLinks())
+        parts = sound.parts
+    }
+
+    /// Every connected part, drawn alone.
+    func parts(axes: Axes) -> [Part] {
+        var partOfNode = [Int](repeating: 0, count: sound.nodes.count)
+        var local = partOfNode
+        for (part, nodes) in parts.enumerated() {
+            for (index, node) in nodes.enumerated() {
+                partOfNode[node] = part
+                local[node] = index
+            }
+        }
+        var netsOfPart = [[Net]](repeating: [], count: parts.count)
+        for net in nets {
+            var net = net
+            let part = partOfNode[net.sources[0]]
+            net.sources = net.sources.map { local[$0] }
+            net.targets = net.targets.map { local[$0] }
+            netsOfPart[part].append(net)
+        }
+        return zip(parts, netsOfPart).map { draw(nodes: $0, nets: $1, axes: axes) }
+    }
+
+    private func draw(nodes indices: [Int], nets: [Net], axes: Axes) -> Part {
+        let nodes = indices.map { sound.nodes[$0] }
+        let ranks = Ranking(nodeCount: nodes.count, nets: nets).ranks()
+        let plan = SidePlan(nodes: nodes, nets: nets, ranks: ranks, axes: axes)
+        var graph = LayeredGraph(nets: nets, ranks: ranks, usesLanes: plan.usesLanes)
+        let order = LayerOrdering.order(of: graph, isSide: nodes.map(\.isSide))
+        let pinPlan = PinPlan(graph: graph, order: order, nodes: nodes, axes: axes)
+        graph.pins = pinPlan.pins
+
+        let loopExtents = plan.sides.map { loopExtent($0, nets: nets, axes: axes) }
+        let extents = graph.vertices.map { vertex -> Placement.Extent in
+            switch vertex.kind {
+            case .box(let node):
+                return .init(after: pinPlan.crossSizes[node] - 1 + loopExtents[node].cross)
+            case .label:
+                guard let net = vertex.net else { return .init() }
+                return axes.isDown
+                    ? .init(after: 1 + nets[net].widestLabel) : .init(before: nets[net].labels.count)
+            case .line, .lane:
+                return .init()
+            }
+        }
+        let places = Placement(graph: graph, order: order, extents: extents, axes: axes).places()
+        let routers = graph.channels.map { passages in
+            ChannelRouter(
+                passages.map { passage in
+                    func columns(_ pins: [Int]) -> [Int] {
+                        pins.map { places[graph.pins[$0].vertex] + graph.pins[$0].offset }
+                    }
+                    return .init(above: columns(passage.above), below: columns(passage.below))
+                }
+            )
+        }
+        let levels = Levels(
+            graph: graph,
+            thicknesses: thicknesses(of: graph, order: order, plan: plan, loopExtents: loopExtents, axes: axes),
+            trackCounts: routers.map(\.trackCount),
+            axes: axes
+        )
+        let painter = PartPainter(
+            declared: declared,
+            nodes: nodes,
+            graph: graph,
+            sides: plan.sides,
+            crossSizes: pinPlan.crossSizes,
+            places: places,
+            routes: routers.map(\.routes),
+            levels: levels,
+            axes: axes
+        )
+        return painter.part(indices: indices)
+    }
+
+    /// How far a loop and its labels reach beyond the box across the flow, and from the start of the box along it.
+    private func loopExtent(_ side: SidePlan.Side, nets: [Net], axes: Axes) -> (cross: Int, main: Int) {
+        guard let loop = side.loop else { return (0, side.mainSize) }
+        let width = nets[loop.net].widestLabel
+        if axes.isDown { return (axes.laneDepth + (width > 0 ? width + 1 : 0), side.mainSize) }
+        let labelEnd = width > 0 ? loop.leaves + 2 + width : 0
+        return (max(axes.laneDepth, nets[loop.net].labels.count), max(side.mainSize, labelEnd))
+    }
+
+    private func thicknesses(
+        of graph: LayeredGraph,
+        order: [[Int]],
+        plan: SidePlan,
+        loopExtents: [(cross: Int, main: Int)],
+        axes: Axes
+    ) -> [Int] {
+        order.map { layer in
+            layer.map { vertex -> Int in
+                switch graph.vertices[vertex].kind {
+                case .box(let node):
+                    return loopExtents[node].main
+                case .label:
+                    guard let net = graph.vertices[vertex].net else { return 1 }
+                    return axes.isDown ? graph.nets[net].labels.count : graph.nets[net].widestLabel + 1
+                case .line, .lane:
+                    return 1
+                }
+            }.max() ?? 0
+        }
+    }
+}

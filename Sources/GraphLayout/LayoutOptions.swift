@@ -1,0 +1,33 @@
+/// Where the flow goes: from top to bottom or from left to right.
+public enum LayoutDirection: Sendable, Hashable, CaseIterable {
+    case down, right
+}
+
+/// What the caller knows about the room and the taste.
+public struct LayoutOptions: Sendable, Hashable {
+    /// The direction of the flow; nil takes the one that fits the room best, `right` when both do.
+    public var direction: LayoutDirection?
+    /// The columns there are. A hint for the choice of direction and for how unconnected parts are put side by side: a
+    /// drawing that needs more is wider.
+    public var maximumWidth: Int?
+    /// The rows there are; a hint as `maximumWidth` is.
+    public var maximumHeight: Int?
+    /// The fewest cells between two ranks, arrow head included; nil for 2 rows or 4 columns.
+    public var rankSpacing: Int?
+    /// The fewest cells between two boxes of one rank; nil for 4 columns or 1 row.
+    public var boxSpacing: Int?
+
+    public init(
+        direction: LayoutDirection? = nil,
+        maximumWidth: Int? = nil,
+        maximumHeight: Int? = nil,
+        rankSpacing: Int? = nil,
+        boxSpacing: Int? = nil
+    ) {
+        self.direction = direction
+        self.maximumWidth = maximumWidth
+        self.maximumHeight = maximumHeight
+        self.rankSpacing = rankSpacing
+        self.boxSpacing = boxSpacing
+    }
+}

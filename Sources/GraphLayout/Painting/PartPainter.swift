@@ -1,0 +1,194 @@
+/// Draws one connected part once every vertex, pin and track has its place.
+struct PartPainter {
+    let declared: LayoutGraph
+    let nodes: [SizedNode]
+    let graph: LayeredGraph
+    let sides: [SidePlan.Side]
+    let crossSizes: [Int]
+    let places: [Int]
+    let routes: [[ChannelRouter.Route]]
+    let levels: Levels
+    let axes: Axes
+
+    /// - Parameter indices: the index of each node in the whole graph.
+    func part(indices: [Int]) -> Part {
+        var part = Part()
+        for node in nodes.indices {
+            let (u, v) = corner(of: node)
+            let (cross, main) = (crossSizes[node], sides[node].mainSize)
+            part.boxes.append(
+                (
+                    indices[node],
+                    LayoutDrawing.Box(
+                        id: nodes[node].id,
+                        x: axes.isDown ? u : v,
+                        y: axes.isDown ? v : u,
+                        width: axes.isDown ? cross : main,
+                        height: axes.isDown ? main : cross
+                    )
+                )
+            )
+        }
+        var canvases = graph.nets.map { _ in WireCanvas(direction: axes.direction) }
+        var starts = [[WireCanvas.Cell]](repeating: [], count: graph.nets.count)
+        for (layer, passages) in graph.channels.enumerated() {
+            for (passage, route) in zip(passages, routes[layer]) {
+                draw(passage, route, after: layer, on: &canvases[passage.net], starts: &starts[passage.net])
+            }
+        }
+        for (net, lane) in graph.lanes { drawLane(net, lane, on: &canvases[net], starts: &starts[net]) }
+        for (node, side) in sides.enumerated() {
+            if let loop = side.loop { draw(loop, at: node, on: &canvases[loop.net], starts: &starts[loop.net]) }
+        }
+        let labels = labels()
+        for (index, net) in graph.nets.enumerated() {
+            part.wires.append(
+                LayoutDrawing.Wire(
+                    id: declared.edges[net.edges[0]].id,
+                    edges: net.edges.map { declared.edges[$0].id },
+                    sources: net.sources.map { nodes[$0].id },
+                    targets: net.targets.map { nodes[$0].id },
+                    cells: canvases[index].cells(from: starts[index]),
+                    labels: labels[index],
+                    isBack: net.role != .forward,
+                    kind: net.kind
+                )
+            )
+        }
+        part.normalise()
+        return part
+    }
+
+    private func corner(of node: Int) -> (u: Int, v: Int) {
+        let vertex = graph.boxVertex[node]
+        return (places[vertex], levels.layerStarts[graph.vertices[vertex].layer])
+    }
+
+    // MARK: Lines
+
+    private func draw(
+        _ passage: LayeredGraph.Passage,
+        _ route: ChannelRouter.Route,
+        after layer: Int,
+        on canvas: inout WireCanvas,
+        starts: inout [WireCanvas.Cell]
+    ) {
+        func v(_ track: Int) -> Int { levels.track(track, after: layer) }
+        for piece in route.pieces {
+            canvas.line(from: .init(u: piece.from, v: v(piece.track)), to: .init(u: piece.to, v: v(piece.track)))
+        }
+        let above = passage.above.map { end(of: $0, isAbove: true) }
+        let below = passage.below.map { end(of: $0, isAbove: false) }
+        for stretch in route.stretches {
+            let (column, upper, lower) = (
+                stretch.column,
+                above.first { $0.cell.u == stretch.column }, below.first { $0.cell.u == stretch.column }
+            )
+            let from = stretch.from.map(v) ?? upper?.cell.v
+            let to = stretch.to.map(v) ?? lower?.cell.v
+            guard let from, let to else { continue }
+            canvas.line(
+                from: .init(u: column, v: from),
+                to: .init(u: column, v: to),
+                startsInBox: stretch.from == nil && upper?.isBox == true,
+                endsInBox: stretch.to == nil && lower?.isBox == true
+            )
+        }
+        let isForward = graph.nets[passage.net].role == .forward
+        for end in above where end.isBox {
+            let cell = WireCanvas.Cell(u: end.cell.u, v: end.cell.v + 1)
+            if isForward { starts.append(cell) } else { canvas.arrow(at: cell, u: 0, v: -1) }
+        }
+        for end in below where end.isBox {
+            let cell = WireCanvas.Cell(u: end.cell.u, v: end.cell.v - 1)
+            if isForward { canvas.arrow(at: cell, u: 0, v: 1) } else { starts.append(cell) }
+        }
+    }
+
+    /// The cell a pin's stretch reaches: the border of its box, or where the line of its vertex begins.
+    private func end(of pin: Int, isAbove: Bool) -> (cell: WireCanvas.Cell, isBox: Bool) {
+        let (vertex, offset) = (graph.pins[pin].vertex, graph.pins[pin].offset)
+        let start = levels.layerStarts[graph.vertices[vertex].layer]
+        let u = places[vertex] + offset
+        switch graph.vertices[vertex].kind {
+        case .box(let node):
+            return (.init(u: u, v: isAbove ? start + sides[node].mainSize - 1 : start), true)
+        case .lane(let node):
+            return (.init(u: u, v: start + (sides[node].slots[graph.pins[pin].net] ?? 0)), false)
+        case .line, .label:
+            return (.init(u: u, v: start), false)
+        }
+    }
+
+    private func drawLane(
+        _ net: Int,
+        _ lane: (upper: Int, lower: Int),
+        on canvas: inout WireCanvas,
+        starts: inout [WireCanvas.Cell]
+    ) {
+        for vertex in [lane.upper, lane.lower] {
+            guard case .lane(let node) = graph.vertices[vertex].kind else { continue }
+            let (u, start) = corner(of: node)
+            let border = WireCanvas.Cell(u: u + crossSizes[node] - 1, v: start + (sides[node].slots[net] ?? 0))
+            canvas.line(from: border, to: .init(u: places[vertex], v: border.v), startsInBox: true)
+            let first = WireCanvas.Cell(u: border.u + 1, v: border.v)
+            if vertex == lane.upper { canvas.arrow(at: first, u: -1, v: 0) } else { starts.append(first) }
+        }
+    }
+
+    private func draw(
+        _ loop: SidePlan.Loop,
+        at node: Int,
+        on canvas: inout WireCanvas,
+        starts: inout [WireCanvas.Cell]
+    ) {
+        let (u, start) = corner(of: node)
+        let border = u + crossSizes[node] - 1
+        let outer = border + axes.laneDepth
+        let (leaves, returns) = (start + loop.leaves, start + loop.returns)
+        canvas.line(from: .init(u: border, v: leaves), to: .init(u: outer, v: leaves), startsInBox: true)
+        canvas.line(from: .init(u: outer, v: leaves), to: .init(u: outer, v: returns))
+        canvas.line(from: .init(u: outer, v: returns), to: .init(u: border, v: returns), endsInBox: true)
+        canvas.arrow(at: .init(u: border + 1, v: returns), u: -1, v: 0)
+        starts.append(.init(u: border + 1, v: leaves))
+    }
+
+    // MARK: Labels
+
+    private func labels() -> [[LayoutDrawing.Label]] {
+        var labels = [[LayoutDrawing.Label]](repeating: [], count: graph.nets.count)
+        for (vertex, value) in graph.vertices.enumerated() {
+            guard case .label = value.kind, let net = value.net else { continue }
+            let start = levels.layerStarts[value.layer]
+            let count = graph.nets[net].labels.count
+            labels[net] = stack(
+                net,
+                x: axes.isDown ? places[vertex] + 2 : start + 1,
+                y: axes.isDown ? start : places[vertex] - count
+            )
+        }
+        for (node, side) in sides.enumerated() {
+            guard let loop = side.loop else { continue }
+            let (u, start) = corner(of: node)
+            let border = u + crossSizes[node] - 1
+            labels[loop.net] = stack(
+                loop.net,
+                x: axes.isDown ? border + axes.laneDepth + 2 : start + loop.leaves + 2,
+                y: axes.isDown ? start + loop.leaves : border + 1
+            )
+        }
+        return labels
+    }
+
+    private func stack(_ net: Int, x: Int, y: Int) -> [LayoutDrawing.Label] {
+        graph.nets[net].labels.enumerated().map { row, label in
+            LayoutDrawing.Label(
+                text: label.text,
+                x: x,
+                y: y + row,
+                width: label.width,
+                edges: label.edges.map { declared.edges[$0].id }
+            )
+        }
+    }
+}

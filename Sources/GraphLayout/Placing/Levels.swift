@@ -1,0 +1,38 @@
+/// Where layers and channels lie along the flow.
+struct Levels {
+    /// The first cell of each layer.
+    private(set) var layerStarts: [Int] = []
+    /// The first track of each channel.
+    private var firstTracks: [Int] = []
+    private let pitch: Int
+
+    init(graph: LayeredGraph, thicknesses: [Int], trackCounts: [Int], axes: Axes) {
+        pitch = axes.trackPitch
+        var next = 0
+        for (layer, kind) in graph.layerKinds.enumerated() {
+            layerStarts.append(next)
+            next += thicknesses[layer]
+            guard layer < graph.channels.count else { continue }
+            let passages = graph.channels[layer]
+            let headsAbove = passages.contains { passage in
+                graph.nets[passage.net].role == .back
+                    && passage.above.contains { graph.vertices[graph.pins[$0].vertex].isBox }
+            }
+            let headsBelow = passages.contains { passage in
+                graph.nets[passage.net].role == .forward
+                    && passage.below.contains { graph.vertices[graph.pins[$0].vertex].isBox }
+            }
+            let tracks = trackCounts[layer]
+            let before = (headsAbove ? 1 : 0) + (tracks > 0 ? axes.trackMargin : 0)
+            firstTracks.append(next + before)
+            var depth = before + (tracks > 0 ? (tracks - 1) * pitch + 1 + axes.trackMargin : 0) + (headsBelow ? 1 : 0)
+            if case .boxes = graph.layerKinds[layer + 1] {
+                if case .boxes = kind { depth = max(depth, axes.rankGap) } else { depth = max(depth, 1) }
+            }
+            next += depth
+        }
+    }
+
+    /// The cell along the flow of a track of the channel after a layer.
+    func track(_ track: Int, after layer: Int) -> Int { firstTracks[layer] + track * pitch }
+}

@@ -1,0 +1,99 @@
+/// The place of every vertex across the flow.
+///
+/// First exact: the weighted sum of the sideways steps of all lines is made as small as possible by network simplex on
+/// an auxiliary graph (Gansner, Koutsofios, North, Vo 1993, section 4.2), which makes long lines straight. Of the many
+/// best solutions one is then chosen that is centred.
+struct Placement {
+    /// The room a vertex takes before and after its place, the place itself not counted.
+    struct Extent {
+        var before = 0
+        var after = 0
+    }
+
+    /// A line between two vertices that wants to be straight.
+    struct Pull {
+        var one: Int
+        var oneOffset: Int
+        var other: Int
+        var otherOffset: Int
+        var weight: Int
+    }
+
+    let graph: LayeredGraph
+    let order: [[Int]]
+    let extents: [Extent]
+    let axes: Axes
+
+    /// The places; those of boxes are their first cells.
+    func places() -> [Int] {
+        let pulls = pulls()
+        var edges: [NetworkSimplex.Edge] = []
+        for layer in order {
+            for (left, right) in zip(layer, layer.dropFirst()) {
+                edges.append(.init(tail: left, head: right, minimum: distance(left, right), weight: 0))
+            }
+            edges += laneTies(layer)
+        }
+        var count = graph.vertices.count
+        for pull in pulls {
+            let base = max(pull.oneOffset, pull.otherOffset)
+            let weight = pull.weight
+            edges.append(.init(tail: count, head: pull.one, minimum: base - pull.oneOffset, weight: weight))
+            edges.append(.init(tail: count, head: pull.other, minimum: base - pull.otherOffset, weight: weight))
+            count += 1
+        }
+        let positions = NetworkSimplex.positions(count: count, edges: edges)
+        var centring = Centring(
+            places: Array(positions.prefix(graph.vertices.count)),
+            order: order,
+            pulls: pulls,
+            distance: distance
+        )
+        centring.improve()
+        return centring.places
+    }
+
+    /// The fewest cells from the place of a vertex to the place of the next one in its layer.
+    func distance(_ left: Int, _ right: Int) -> Int {
+        extents[left].after + gap(graph.vertices[left].kind, graph.vertices[right].kind) + extents[right].before + 1
+    }
+
+    private func gap(_ left: LayeredGraph.Vertex.Kind, _ right: LayeredGraph.Vertex.Kind) -> Int {
+        switch (left, right) {
+        case (.box, .box): axes.boxGap
+        case (.box, .lane): axes.laneDepth - 1
+        case (.box, _), (_, .box): axes.lineBoxGap
+        case (.label, _): axes.labelGap
+        default: axes.lineGap
+        }
+    }
+
+    /// Keeps lanes near their boxes where nothing else matters.
+    private func laneTies(_ layer: [Int]) -> [NetworkSimplex.Edge] {
+        layer.compactMap { vertex in
+            guard case .lane(let node) = graph.vertices[vertex].kind else { return nil }
+            let box = graph.boxVertex[node]
+            return .init(tail: box, head: vertex, minimum: extents[box].after + axes.laneDepth, weight: 1)
+        }
+    }
+
+    private func pulls() -> [Pull] {
+        graph.channels.joined().flatMap { passage -> [Pull] in
+            let isSingle = passage.above.count == 1 && passage.below.count == 1
+            return passage.above.flatMap { above in
+                passage.below.map { below in
+                    let (one, other) = (graph.pins[above], graph.pins[below])
+                    let lines = [one, other].count { !graph.vertices[$0.vertex].isBox }
+                    let weight = isSingle ? [4, 6, 12][lines] : [1, 2, 4][lines]
+                    return Pull(
+                        one: one.vertex,
+                        oneOffset: one.offset,
+                        other: other.vertex,
+                        otherOffset: other.offset,
+                        weight: weight
+                    )
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+/// The lines between two layers, on tracks.
+///
+/// Every net of a channel becomes one or more pieces that run across the flow, each on a track, and the stretches along
+/// the flow that join a piece to the pins above and below it. Where the pin of one net above lies over the pin of
+/// another below, the first must have the earlier track; circles of such demands are broken by bending one net at a free
+/// column. Where only taste decides, the order that crosses fewer lines wins (Sander, "A Fast Heuristic for Hierarchical
+/// Manhattan Layout", GD 1995; Eclipse Layout Kernel, orthogonal edge router). The columns are places across the flow.
+struct ChannelRouter {
+    /// A net's pins.
+    struct Demand {
+        var above: [Int]
+        var below: [Int]
+    }
+
+    /// A stretch along the flow at one column. `from` and `to` are tracks; nil is the edge of the channel.
+    struct Stretch {
+        var column: Int
+        var from: Int?
+        var to: Int?
+    }
+
+    struct Route {
+        /// Stretches across the flow.
+        var pieces: [(track: Int, from: Int, to: Int)] = []
+        var stretches: [Stretch] = []
+    }
+
+    private(set) var routes: [Route]
+    private(set) var trackCount = 0
+
+    struct Piece {
+        var demand: Int
+        var from: Int
+        var to: Int
+        var above: Set<Int>
+        var below: Set<Int>
+        /// The columns where it is bent to another piece of its net that lies further on or further back.
+        var bendBelow: Int?
+        var bendAbove: Int?
+
+        func touches(_ other: Piece) -> Bool { from <= other.to + 1 && other.from <= to + 1 }
+    }
+
+    init(_ demands: [Demand]) {
+        routes = demands.map { _ in Route() }
+        var pieces: [Piece] = []
+        for (index, demand) in demands.enumerated() {
+            if demand.above.count == 1, demand.above == demand.below {
+                routes[index].stretches = [Stretch(column: demand.above[0], from: nil, to: nil)]
+            } else {
+                pieces += Self.pieces(of: demand, index: index)
+            }
+        }
+        let taken = Set(demands.flatMap { $0.above + $0.below })
+        Self.breakCircles(&pieces, taken: taken)
+        let tracks = TrackOrder(pieces).tracks()
+        trackCount = (tracks.max() ?? -1) + 1
+        for (piece, track) in zip(pieces, tracks) {
+            routes[piece.demand].pieces.append((track, piece.from, piece.to))
+            for column in piece.above.sorted() {
+                routes[piece.demand].stretches.append(Stretch(column: column, from: nil, to: track))
+            }
+            for column in piece.below.sorted() {
+                routes[piece.demand].stretches.append(Stretch(column: column, from: track, to: nil))
+            }
+        }
+        // The two halves of a bent net follow each other in `pieces`.
+        for (index, piece) in pieces.enumerated() {
+            guard let bend = piece.bendBelow else { continue }
+            let other = pieces.indices.first {
+                pieces[$0].demand == piece.demand && pieces[$0].bendAbove == bend && $0 != index
+            }
+            if let other {
+                routes[piece.demand].stretches.append(
+                    Stretch(column: bend, from: tracks[index], to: tracks[other])
+                )
+            }
+        }
+    }
+
+    /// The pieces of a net, cut where a pin above meets a pin below so that no four lines of a net meet in a cell.
+    private static func pieces(of demand: Demand, index: Int) -> [Piece] {
+        let above = Set(demand.above)
+        let below = Set(demand.below)
+        let columns = above.union(below).sorted()
+        guard let first = columns.first, let last = columns.last, first < last else { return [] }
+        let cuts = above.intersection(below).filter { $0 > first && $0 < last }.sorted()
+        return zip([first] + cuts, cuts + [last]).map { from, to in
+            Piece(
+                demand: index,
+                from: from,
+                to: to,
+                above: above.filter { $0 >= from && $0 <= to },
+                below: below.filter { $0 >= from && $0 <= to }
+            )
+        }
+    }
+
+    // MARK: Circles
+
+    /// Whether `one` must lie before `other` for their lines not to run into each other.
+    static func mustPrecede(_ one: Piece, _ other: Piece) -> Bool {
+        if one.demand == other.demand {
+            return one.bendBelow != nil && one.bendBelow == other.bendAbove
+        }
+        return !one.above.isDisjoint(with: other.below)
+    }
+
+    /// Bends nets until the demands on the order of tracks can be met. A bent net has one half that must only precede
+    /// and one that must only follow, so each is bent once at most.
+    private static func breakCircles(_ pieces: inout [Piece], taken: Set<Int>) {
+        var taken = taken
+        while let circle = circle(in: pieces) {
+            let bendable = circle.filter { !pieces[$0].above.isEmpty && !pieces[$0].below.isEmpty }
+            let shortest = bendable.min {
+                (pieces[$0].to - pieces[$0].from, $0) < (pieces[$1].to - pieces[$1].from, $1)
+            }
+            guard let index = shortest else { return }
+            let piece = pieces[index]
+            let column = freeColumn(near: (piece.from + piece.to) / 2, taken: taken)
+            taken.insert(column)
+            var first = piece
+            first.below = []
+            first.bendBelow = column
+            first.from = min(column, piece.above.min() ?? column)
+            first.to = max(column, piece.above.max() ?? column)
+            var second = piece
+            second.above = []
+            second.bendAbove = column
+            second.from = min(column, piece.below.min() ?? column)
+            second.to = max(column, piece.below.max() ?? column)
+            pieces[index] = first
+            pieces.insert(second, at: index + 1)
+        }
+    }
+
+    private static func freeColumn(near middle: Int, taken: Set<Int>) -> Int {
+        var distance = 0
+        while true {
+            if !taken.contains(middle + distance) { return middle + distance }
+            if !taken.contains(middle - distance) { return middle - distance }
+            distance += 1
+        }
+    }
+
+    /// Pieces each of which must precede the next, and the last the first.
+    private static func circle(in pieces: [Piece]) -> [Int]? {
+        let following = pieces.indices.map { one in
+            pieces.indices.filter { one != $0 && mustPrecede(pieces[one], pieces[$0]) }
+        }
+        var state = [Int](repeating: 0, count: pieces.count)
+        for start in pieces.indices where state[start] == 0 {
+            var path: [(piece: Int, next: Int)] = [(start, 0)]
+            state[start] = 1
+            while let top = path.last {
+                guard top.next < following[top.piece].count else {
+                    state[top.piece] = 2
+                    path.removeLast()
+                    continue
+                }
+                path[path.count - 1].next += 1
+                let next = following[top.piece][top.next]
+                if state[next] == 1 {
+                    let members = path.map(\.piece)
+                    return Array(members.drop { $0 != next })
+                }
+                if state[next] == 0 {
+                    state[next] = 1
+                    path.append((next, 0))
+                }
+            }
+        }
+        return nil
+    }
+}
