@@ -1,0 +1,47 @@
+/// What a step's body can do besides its result: send, publish, ask, wait, and share state.
+///
+/// A context belongs to one invocation. It may be used from child tasks of the body; after the body's end it does nothing.
+public struct WorkflowContext<W: Workflow>: Sendable {
+    let driver: RunDriver<W>
+    let work: StepWork
+
+    init(driver: RunDriver<W>, work: StepWork) {
+        self.driver = driver
+        self.work = work
+    }
+
+    /// The workflow value that the run was started with.
+    public var workflow: W { driver.workflow }
+    /// The run's id.
+    public var runID: String { driver.id }
+    /// The name of this step.
+    public var step: String { driver.compiled.plan.steps[work.step].name }
+    /// Which attempt this is, counted from 1.
+    public var attempt: Int { work.attempt }
+
+    /// Sends an event to every step that accepts it, or to one step, when this step ends or waits next.
+    ///
+    /// Events leave in the order of the calls, before the step's result. Joins of a fan-out do not take them.
+    ///
+    /// - Throws: ``WorkflowRuntimeError`` when the target does not exist or does not accept the event, and in a closed
+    ///   workflow when the step does not declare the type in `sends`.
+    public func send<E: Event>(_ event: E, to step: String? = nil) throws {
+        let plan = driver.compiled.plan
+        let target = try driver.target(step, for: E.self)
+        let type = plan.types.number(of: E.self)
+        guard !plan.isClosed || plan.steps[work.step].sends.contains(type) else {
+            let name = plan.types.name(type)
+            throw WorkflowRuntimeError(
+                "Step '\(self.step)' sends \(name) without declaring it. Add `sends: \(name).self` to its @Step."
+            )
+        }
+        work.send(OutgoingEvent(event: event, target: target))
+    }
+
+    /// Puts an event on the run's stream at once; no step takes it.
+    public func publish(_ event: some Event) {
+        driver.take(at: driver.now) { core in
+            core.machine.ending == nil ? .published(core.box(event), invocation: work.invocation) : nil
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// An event on its way through a run: a number, an interned type and the value, at which the machine never looks.
+///
+/// Two boxes of one run are equal when their numbers are.
+struct EventBox: Sendable, Equatable {
+    /// Counted from 1 per run, in order of arrival at the machine.
+    let number: Int
+    /// An index into ``EventTypeTable``.
+    let type: Int
+    let value: any WorkflowEvent
+
+    static func == (one: EventBox, other: EventBox) -> Bool { one.number == other.number }
+}
+
+/// What one invocation of a step is given.
+enum StepEvents: Sendable, Equatable {
+    case one(EventBox)
+    /// A complete set in the order of the parameters, or a closed fan-out in order of arrival.
+    case many([EventBox])
+
+    var values: [any WorkflowEvent] {
+        switch self {
+        case .one(let box): [box.value]
+        case .many(let boxes): boxes.map(\.value)
+        }
+    }
+}
+
+/// What a step returned, boxed.
+enum BoxedEmission: Sendable, Equatable {
+    case none
+    case one(EventBox)
+    case fanOut([EventBox])
+}
+
+/// An event that a body sent, and where to.
+struct SentEvent: Sendable, Equatable {
+    var box: EventBox
+    /// The index of one step, or `nil` for every step that accepts it.
+    var target: Int?
+}

@@ -1,0 +1,57 @@
+/// One entry of a run's stream in the form in which it is kept: numbers that a reader turns into words.
+///
+/// The common facts fit 16 bytes, so that the last 65,536 ticks of a run stay a few megabytes.
+enum Fact: Sendable, Equatable {
+    /// `worker` is -1 for none; `output` is a type, or ``noOutput``.
+    case state(step: UInt16, StepState, worker: Int16, invocation: UInt32, input: UInt16, output: UInt16)
+    /// An invocation that returned several types of event.
+    indirect case finishedWithSeveral(step: Int, worker: Int, invocation: Int, input: Int, outputs: [Int])
+    /// An event was handed to every step that accepts its type.
+    case accepted(type: UInt16, isFromOutside: Bool)
+    /// An event was handed to some steps.
+    indirect case acceptedBy(type: Int, steps: [Int], isFromOutside: Bool)
+    indirect case unhandled(type: Int, step: Int?)
+    /// An event that leaves the run: published, a question, or the stop event.
+    indirect case event(EventBox, step: Int?)
+    indirect case questionOpened(OpenWait)
+    case questionClosed(wait: UInt32, isAnswered: Bool)
+    indirect case idle(IdleRun)
+    indirect case dropped(type: Int, step: Int, reason: DropReason)
+    indirect case ended(RunEnding)
+
+    static let noOutput = UInt16.max
+}
+
+/// Why something that a step sent or published has a notice.
+enum DropReason: Sendable, Equatable {
+    /// The invocation was over.
+    case late
+    /// The set it waited in cannot become complete any more: its fan-out closed.
+    case fanOutClosed
+    /// The step does not declare it; it was delivered all the same, because the workflow is open.
+    case undeclared
+}
+
+/// What an idle run waits for.
+struct IdleRun: Sendable, Equatable {
+    /// The oldest waits; at most ``shown``.
+    var waits: [OpenWait]
+    var waitCount: Int
+    var joins: [UnmetJoin]
+    /// Types that may still come from outside.
+    var entries: [Int]
+    var holds: Int
+
+    static let shown = 3
+}
+
+/// A join that has begun to fill.
+struct UnmetJoin: Sendable, Equatable {
+    var step: Int
+    /// Types that are there, one entry for each event.
+    var has: [Int]
+    /// Types that are missing, one entry for each event; for a fan-out, how many are still on the way.
+    var missing: [Int]
+    /// Events of a fan-out that may still come.
+    var onTheWay: Int
+}

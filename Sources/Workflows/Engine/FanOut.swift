@@ -1,0 +1,11 @@
+/// The work that came out of one returned array, until all of it is done.
+struct FanOut: Sendable, Equatable {
+    /// The fan-out around it; 0 is the top level.
+    let parent: Int
+    /// The step that returned the array.
+    let step: Int
+    /// Invocations, questions and inner fan-outs that are not over.
+    var open = 1
+    /// What each join has so far, in order of arrival.
+    var members: [Int: [EventBox]] = [:]
+}

@@ -1,0 +1,48 @@
+/// One piece of work of a step, from the moment its events are there until its outcome is.
+struct Invocation: Sendable, Equatable {
+    let number: Int
+    let step: Int
+    let events: StepEvents
+    /// The fan-out it belongs to; 0 is the top level.
+    let scope: Int
+    var phase = Phase.queued
+    /// The worker it holds, or -1.
+    var worker = -1
+    /// Numbers of its open waits.
+    var waits: [Int] = []
+    /// Waits that are over, so that a body that runs again gets the same answers.
+    var answers: [RecordedWait] = []
+    /// How many waits this execution of the body has opened, by id and types.
+    var waitCounts: [WaitKey: Int] = [:]
+    /// Results that are handed over when a worker is free again.
+    var pending: [PendingResume] = []
+
+    enum Phase: Sendable, Equatable {
+        case queued
+        case running
+        /// Suspended; holds no worker.
+        case waiting
+        /// Answered, and waiting for a worker.
+        case returning
+    }
+
+    /// The type that notices name: of the first event.
+    var inputType: Int {
+        switch events {
+        case .one(let box): box.type
+        case .many(let boxes): boxes.first?.type ?? 0
+        }
+    }
+}
+
+/// A wait that is over.
+struct RecordedWait: Sendable, Equatable {
+    var key: WaitKey
+    var result: WaitResult
+}
+
+/// A body's wait whose result is known.
+struct PendingResume: Sendable, Equatable {
+    var token: Int
+    var result: WaitResult
+}

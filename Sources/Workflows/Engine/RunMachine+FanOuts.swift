@@ -1,0 +1,38 @@
+extension RunMachine {
+    /// Opens a fan-out for a returned array and lets its events out in order; an empty one closes at once.
+    mutating func fanOut(_ boxes: [EventBox], from invocation: Invocation, _ turn: inout Turn) {
+        fanOutCount += 1
+        let number = fanOutCount
+        fanOuts[number] = FanOut(parent: invocation.scope, step: invocation.step)
+        if invocation.scope != 0 { fanOuts[invocation.scope]?.open += 1 }
+        for box in boxes where isRunning { emit(box, from: .result(step: invocation.step, scope: number), &turn) }
+        leave(number, &turn)
+    }
+
+    /// One piece of a fan-out's work is over; the last one closes it.
+    mutating func leave(_ scope: Int, _ turn: inout Turn) {
+        guard scope != 0, isRunning else { return }
+        fanOuts[scope]?.open -= 1
+        if fanOuts[scope]?.open == 0 { close(scope, &turn) }
+    }
+
+    /// Fires every join of the fan-out, one level up, then tells the fan-out around it.
+    private mutating func close(_ scope: Int, _ turn: inout Turn) {
+        guard let fanOut = fanOuts.removeValue(forKey: scope) else { return }
+        dropIncompleteSets(in: scope, &turn)
+        // Which joins are to fire is known from the graph; in an open workflow others may have members too.
+        let joins = Set(plan.steps[fanOut.step].closes).union(fanOut.members.keys).sorted()
+        for join in joins { enqueue(join, .many(fanOut.members[join] ?? []), scope: fanOut.parent, &turn) }
+        leave(fanOut.parent, &turn)
+    }
+
+    /// What a set lacks can only come from its own fan-out, so what has gathered there is of no use any more.
+    private mutating func dropIncompleteSets(in scope: Int, _ turn: inout Turn) {
+        for step in lanes.indices {
+            guard let set = lanes[step].sets.removeValue(forKey: scope) else { continue }
+            for box in set.flatMap(\.contents) {
+                turn.facts.append(.dropped(type: box.type, step: step, reason: .fanOutClosed))
+            }
+        }
+    }
+}

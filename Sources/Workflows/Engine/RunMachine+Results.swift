@@ -1,0 +1,123 @@
+extension RunMachine {
+    /// A body returned: its sends go first, then its result.
+    mutating func finish(_ number: Int, _ emission: BoxedEmission, sends: [SentEvent], _ turn: inout Turn) {
+        guard let invocation = remove(number, &turn) else { return dropLate(number, emission, sends, &turn) }
+        let step = invocation.step
+        lanes[step].finished += 1
+        switch emission {
+        case .none: note(.finished, invocation, &turn)
+        case .one(let box): note(.finished, invocation, output: box.type, &turn)
+        case .fanOut(let boxes): noteFanOut(boxes, of: invocation, &turn)
+        }
+        release(invocation.worker, of: step, &turn)
+        deliver(sends, by: step, scope: invocation.scope, &turn)
+        switch emission {
+        case .none: break
+        case .one(let box): emit(box, from: .result(step: step, scope: invocation.scope), &turn)
+        case .fanOut(let boxes): fanOut(boxes, from: invocation, &turn)
+        }
+        leave(invocation.scope, &turn)
+    }
+
+    /// A body threw. The run fails with it.
+    mutating func fail(_ number: Int, _ failure: StepFailure, sends: [SentEvent], _ turn: inout Turn) {
+        guard let invocation = remove(number, &turn) else { return dropLate(number, .none, sends, &turn) }
+        lanes[invocation.step].failed += 1
+        note(.failed, invocation, &turn)
+        end(.failed(failure), &turn)
+    }
+
+    /// Takes an invocation that is over off the books, with the waits that its body left open.
+    private mutating func remove(_ number: Int, _ turn: inout Turn) -> Invocation? {
+        guard let invocation = invocations.removeValue(forKey: number) else { return nil }
+        switch invocation.phase {
+        case .queued, .running, .returning: busy -= 1
+        case .waiting: lanes[invocation.step].waiting -= 1
+        }
+        for wait in invocation.waits { closeUnanswered(wait, &turn) }
+        for resume in invocation.pending { turn.commands.append(.resumeWait(token: resume.token, .over)) }
+        return invocation
+    }
+
+    /// Stops one invocation: it is over now, its branch leaves its fan-out, and its worker is free when its body returns.
+    mutating func cancelInvocation(_ number: Int, _ turn: inout Turn) {
+        guard let invocation = remove(number, &turn) else { return }
+        note(.cancelled, invocation, &turn)
+        if invocation.phase != .queued {
+            turn.commands.append(.cancelInvocation(number))
+            abandoned[number] = invocation
+        }
+        leave(invocation.scope, &turn)
+    }
+
+    /// Lets one event out of a step: ends the run, asks a question, or goes to whoever accepts it.
+    mutating func emit(_ box: EventBox, from source: Source, _ turn: inout Turn) {
+        guard isRunning else { return }
+        let type = plan.types.type(box.type)
+        if type.isStop {
+            turn.facts.append(.event(box, step: source.step))
+            return end(.completed(box), &turn)
+        }
+        if type.isQuestion { ask(box, from: source, &turn) }
+        route(box, from: source, &turn)
+    }
+
+    /// Routes what a body sent, in order.
+    mutating func deliver(_ sends: [SentEvent], by step: Int, scope: Int, _ turn: inout Turn) {
+        for sent in sends where isRunning {
+            if !plan.isClosed, !plan.steps[step].sends.contains(sent.box.type) {
+                turn.facts.append(.dropped(type: sent.box.type, step: step, reason: .undeclared))
+            }
+            let source = Source.sent(step: step, scope: scope)
+            if let target = sent.target {
+                route(sent.box, to: target, from: source, &turn)
+            } else if plan.types.type(sent.box.type).isQuestion {
+                emit(sent.box, from: source, &turn)
+            } else {
+                route(sent.box, from: source, &turn)
+            }
+        }
+    }
+
+    /// Puts an event on the stream for a body that still runs.
+    mutating func publish(_ box: EventBox, by number: Int, _ turn: inout Turn) {
+        if let invocation = invocations[number] {
+            turn.facts.append(.event(box, step: invocation.step))
+        } else if let invocation = abandoned[number] {
+            turn.facts.append(.dropped(type: box.type, step: invocation.step, reason: .late))
+        }
+    }
+
+    /// What a body of an invocation that is over comes back with: nothing of it is delivered.
+    private mutating func dropLate(
+        _ number: Int,
+        _ emission: BoxedEmission,
+        _ sends: [SentEvent],
+        _ turn: inout Turn
+    ) {
+        guard let invocation = abandoned.removeValue(forKey: number) else { return }
+        var boxes = sends.map(\.box)
+        switch emission {
+        case .none: break
+        case .one(let box): boxes.append(box)
+        case .fanOut(let all): boxes += all
+        }
+        for box in boxes { turn.facts.append(.dropped(type: box.type, step: invocation.step, reason: .late)) }
+        release(invocation.worker, of: invocation.step, &turn)
+    }
+
+    private func noteFanOut(_ boxes: [EventBox], of invocation: Invocation, _ turn: inout Turn) {
+        var outputs: [Int] = []
+        for box in boxes where !outputs.contains(box.type) { outputs.append(box.type) }
+        if outputs.count <= 1 { return note(.finished, invocation, output: outputs.first, &turn) }
+        turn.facts.append(
+            .finishedWithSeveral(
+                step: invocation.step,
+                worker: invocation.worker,
+                invocation: invocation.number,
+                input: invocation.inputType,
+                outputs: outputs
+            )
+        )
+    }
+}

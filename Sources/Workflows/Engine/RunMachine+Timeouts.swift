@@ -1,0 +1,35 @@
+extension RunMachine {
+    /// Whether all that the run does is wait for answers.
+    var onlyWaitsForPeople: Bool { busy == 0 && !waits.isEmpty }
+
+    /// Starts or stops the run's clock after a tick; the deadline is only touched when that changes something.
+    mutating func settleClock(_ turn: inout Turn) {
+        guard let limit = clock.limit else { return }
+        let counts =
+            switch limit {
+            case .working: !onlyWaitsForPeople
+            case .total: true
+            }
+        guard counts != clock.isRunning else { return }
+        if counts {
+            clock.start(at: turn.now.elapsed)
+            turn.commands.append(.setDeadline(.run, at: turn.now.elapsed + (clock.left(at: turn.now.elapsed) ?? .zero)))
+        } else {
+            clock.stop(at: turn.now.elapsed)
+            turn.commands.append(.clearDeadline(.run))
+        }
+    }
+
+    /// The run's deadline came; it counts only when the clock agrees.
+    mutating func runDeadlineReached(_ turn: inout Turn) {
+        guard clock.isRunning, let limit = clock.limit, let left = clock.left(at: turn.now.elapsed) else { return }
+        if left > .zero {
+            turn.commands.append(.setDeadline(.run, at: turn.now.elapsed + left))
+        } else {
+            end(.timedOut(limit: limit.duration, active: runningSteps), &turn)
+        }
+    }
+
+    /// The steps that hold a worker, in order of declaration.
+    var runningSteps: [Int] { lanes.indices.filter { lanes[$0].workers.busy > 0 } }
+}

@@ -1,0 +1,94 @@
+/// A run as a value: ticks go in, commands and facts come out, and nothing in it waits, locks or looks at a clock.
+///
+/// Replaying the same ticks gives an equal machine. Events are routed by exact type to every step that accepts it,
+/// in order of registration; see `RunMachine+Routing.swift` and its neighbours for each part of the behaviour.
+struct RunMachine: Sendable, Equatable {
+    let plan: RunPlan
+    var phase = Phase.new
+    var lanes: [StepLane]
+    /// Everything that is queued, running or waiting, by number.
+    var invocations: [Int: Invocation] = [:]
+    var invocationCount = 0
+    /// Cancelled invocations whose bodies have not returned; they keep their workers.
+    var abandoned: [Int: Invocation] = [:]
+    var fanOuts: [Int: FanOut] = [:]
+    var fanOutCount = 0
+    var waits = WaitTable()
+    var clock: WorkingClock
+    /// Invocations that hold a worker or are in line for one.
+    var busy = 0
+    /// Promises of events from outside.
+    var holds = 0
+
+    enum Phase: Sendable, Equatable {
+        case new
+        case running
+        case over(RunEnding)
+    }
+
+    init(plan: RunPlan, timeout: RunTimeout?) {
+        self.plan = plan
+        clock = WorkingClock(limit: timeout)
+        lanes = plan.steps.map { StepLane(workers: WorkerSlots($0.workers)) }
+    }
+
+    var isRunning: Bool { phase == .running }
+
+    var ending: RunEnding? { if case .over(let ending) = phase { ending } else { nil } }
+
+    /// Takes in one tick.
+    ///
+    /// A run that is over takes nothing in but the late outcomes of its bodies, which change nothing.
+    mutating func reduce(_ tick: Tick, at now: RunInstant, into turn: inout Turn) {
+        turn.begin(at: now)
+        switch phase {
+        case .over:
+            reduceLate(tick, &turn)
+        case .new:
+            switch tick {
+            case .started(let box): start(with: box, &turn)
+            case .cancelled: end(.cancelled, &turn)
+            case .held(let change): holds += change
+            default: return
+            }
+        case .running:
+            reduceRunning(tick, &turn)
+        }
+        guard isRunning else { return }
+        settle(after: tick, &turn)
+    }
+
+    private mutating func start(with box: EventBox, _ turn: inout Turn) {
+        phase = .running
+        route(box, from: .outside, &turn)
+    }
+
+    private mutating func reduceRunning(_ tick: Tick, _ turn: inout Turn) {
+        switch tick {
+        case .started: return
+        case .resumed: resume(&turn)
+        case .eventArrived(let box, let target, let answering): arrive(box, target: target, answering: answering, &turn)
+        case .stepFinished(let number, let emission, let sends): finish(number, emission, sends: sends, &turn)
+        case .stepFailed(let number, let failure, let sends): fail(number, failure, sends: sends, &turn)
+        case .published(let box, let number): publish(box, by: number, &turn)
+        case .waitOpened(let request, let sends): openWait(request, sends: sends, &turn)
+        case .waitGivenUp(let token): giveUpWait(token: token, &turn)
+        case .collected(let box, let number, let buffer, let expected):
+            collect(box, by: number, buffer: buffer, expected: expected, &turn)
+        case .deadlineReached(.run): runDeadlineReached(&turn)
+        case .deadlineReached(.wait(let number)): waitDeadlineReached(number, &turn)
+        case .invocationCancelled(let number): cancelInvocation(number, &turn)
+        case .held(let change): holds += change
+        case .cancelled: end(.cancelled, &turn)
+        }
+    }
+
+    /// A body that outlives its run is told so when it asks for something; what it returns is dropped.
+    private func reduceLate(_ tick: Tick, _ turn: inout Turn) {
+        switch tick {
+        case .waitOpened(let request, _): turn.commands.append(.resumeWait(token: request.token, .over))
+        case .collected: turn.commands.append(.handOver(nil))
+        default: return
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// One step's workers, its queue, and the sets it is filling.
+struct StepLane: Sendable, Equatable {
+    var workers: WorkerSlots
+    /// Invocations that wait for a worker.
+    var queue = FirstInFirstOut<Int>()
+    /// Bodies whose wait is over and that need a worker again; they go before the queue.
+    var returning = FirstInFirstOut<Int>()
+    /// Incomplete sets by fan-out (0 is the top level): one queue per parameter.
+    var sets: [Int: [FirstInFirstOut<EventBox>]] = [:]
+    /// Events handed in by `collect`, by buffer.
+    var collections: [String: [EventBox]] = [:]
+    var waiting = 0
+    var finished = 0
+    var failed = 0
+}
+
+/// Which of a step's workers are busy; the lowest free one is taken first.
+struct WorkerSlots: Sendable, Equatable {
+    private var words: [UInt64]
+    private let limit: Int
+    private(set) var busy = 0
+
+    init(_ limit: Int) {
+        self.limit = limit
+        words = Array(repeating: 0, count: (limit + 63) / 64)
+    }
+
+    var isFull: Bool { busy == limit }
+
+    /// The number of the lowest free worker, which is now busy, or `nil` when all are.
+    mutating func take() -> Int? {
+        guard busy < limit else { return nil }
+        for index in words.indices where words[index] != .max {
+            let bit = (~words[index]).trailingZeroBitCount
+            words[index] |= 1 << UInt64(bit)
+            busy += 1
+            return index * 64 + bit
+        }
+        return nil
+    }
+
+    mutating func giveBack(_ worker: Int) {
+        let mask: UInt64 = 1 << UInt64(worker % 64)
+        guard words[worker / 64] & mask != 0 else { return }
+        words[worker / 64] &= ~mask
+        busy -= 1
+    }
+}

@@ -1,0 +1,41 @@
+import Synchronization
+
+/// A workflow's steps with everything that is computed from them once: the run plan and the graph's errors.
+final class CompiledWorkflow<W: Workflow>: Sendable {
+    let steps: [Step<W>]
+    let descriptions: [StepDescription]
+    let plan: RunPlan
+    /// What keeps the workflow from running, whatever the options of a runner.
+    let errors: [WorkflowProblem]
+
+    init(steps: [Step<W>]) {
+        self.steps = steps
+        descriptions = steps.map(\.description)
+        plan = RunPlan(declaration: W.declaration, steps: descriptions)
+        errors = GraphValidation.validate(declaration: W.declaration, steps: descriptions, timeout: nil).errors
+    }
+
+    /// The compiled form of the type's own steps; made once per process.
+    static var shared: CompiledWorkflow<W> {
+        CompiledWorkflows.shared.workflow(for: ObjectIdentifier(W.self)) { CompiledWorkflow(steps: W.steps) }
+    }
+}
+
+/// Remembers what was compiled: making a runner for each run must not compile its workflow anew.
+private final class CompiledWorkflows: Sendable {
+    static let shared = CompiledWorkflows()
+    private let known = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
+    func workflow<W: Workflow>(
+        for key: ObjectIdentifier,
+        _ make: () -> CompiledWorkflow<W>
+    ) -> CompiledWorkflow<W> {
+        if let compiled = known.withLock({ $0[key] }) as? CompiledWorkflow<W> { return compiled }
+        let compiled = make()
+        return known.withLock { known in
+            if let first = known[key] as? CompiledWorkflow<W> { return first }
+            known[key] = compiled
+            return compiled
+        }
+    }
+}

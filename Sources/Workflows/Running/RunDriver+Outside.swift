@@ -1,0 +1,115 @@
+import Synchronization
+
+extension RunDriver {
+    /// Begins the run, unless it was cancelled while it was queued.
+    func start(_ tick: @Sendable (inout Core) -> Tick) -> Bool {
+        var hasStarted = false
+        take(at: now) { core in
+            guard core.machine.ending == nil else { return nil }
+            hasStarted = true
+            return tick(&core)
+        }
+        return hasStarted
+    }
+
+    /// Takes in an event from outside; what is wrong with it is said before it is taken.
+    func send(_ event: any WorkflowEvent, to target: Int?) throws {
+        try take(at: now) { core in
+            guard core.machine.isRunning else { throw notRunning(core.machine) }
+            return .eventArrived(core.box(event), target: target, answering: nil)
+        }
+    }
+
+    /// The index of a step that accepts a type of event.
+    func target(_ name: String?, for type: any WorkflowEvent.Type) throws -> Int? {
+        guard let name else { return nil }
+        let plan = compiled.plan
+        guard let step = plan.step(named: name) else { throw WorkflowRuntimeError("Step \(name) does not exist") }
+        let number = plan.types.number(of: type)
+        let accepts = plan.steps.indices.filter { plan.steps[$0].name == name && plan.steps[$0].takes.types.contains(number) }
+        guard let target = accepts.first ?? (plan.steps[step].awaits.contains(number) ? step : nil) else {
+            throw WorkflowRuntimeError("Step \(name) does not accept event of type \(plan.types.name(number))")
+        }
+        if plan.steps[target].takes.isCollection {
+            throw WorkflowRuntimeError(
+                "\(plan.types.name(number)) was sent to step '\(name)', which collects: "
+                    + "it only takes events that come out of a fan-out."
+            )
+        }
+        return target
+    }
+
+    func answer(_ wait: String, with event: any WorkflowEvent) throws {
+        try take(at: now) { core in
+            let open = try openWait(wait, in: core.machine)
+            let type = core.machine.plan.types.number(of: type(of: event))
+            guard open.expected.contains(type) else {
+                let wanted = open.expected.map { core.machine.plan.types.name($0) }.joined(separator: " or ")
+                throw AnswerRejected(
+                    wait: wait,
+                    errors: [FieldError(path: "", reason: "it wants \(wanted), not \(core.machine.plan.types.name(type))")]
+                )
+            }
+            return .eventArrived(core.box(event), target: nil, answering: open.number)
+        }
+    }
+
+    /// The types of answer that an open wait takes.
+    func expectedTypes(of wait: String) throws -> [EventType] {
+        try core.withLock { core in
+            try openWait(wait, in: core.machine).expected.map { core.machine.plan.types.type($0) }
+        }
+    }
+
+    private func openWait(_ name: String, in machine: RunMachine) throws -> OpenWait {
+        if name.first == "w", let number = Int(name.dropFirst()), let wait = machine.waits[number] { return wait }
+        let named = machine.waits.open.filter { $0.body?.key.id == name }
+        if named.count == 1 { return named[0] }
+        let reason = named.isEmpty ? "the question is gone" : "several waits have this id; answer by number"
+        throw AnswerRejected(wait: name, errors: [FieldError(path: "", reason: reason)])
+    }
+
+    private func notRunning(_ machine: RunMachine) -> WorkflowRuntimeError {
+        WorkflowRuntimeError(
+            machine.phase == .new ? "The run has not started yet." : "The run is over; it takes no more events."
+        )
+    }
+
+    func cancel() {
+        take(at: now) { core in core.machine.ending == nil ? .cancelled : nil }
+    }
+
+    func cancel(invocation: Int) {
+        take(at: now) { core in core.machine.invocations[invocation] == nil ? nil : .invocationCancelled(invocation) }
+    }
+
+    func hold(_ change: Int) {
+        take(at: now) { core in core.machine.ending == nil ? .held(change) : nil }
+    }
+
+    /// Waits for the beginning or the end of the run.
+    ///
+    /// - Throws: `CancellationError` when the waiting task is cancelled; the run goes on.
+    func waitUntil(isOver: Bool) async throws {
+        let number = core.withLock { core in
+            core.watcherCount += 1
+            return core.watcherCount
+        }
+        await withTaskCancellationHandler {
+            await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
+                let isThere = core.withLock { core in
+                    let isThere = core.machine.ending != nil || (!isOver && core.machine.phase != .new)
+                    if isThere || Task.isCancelled { return true }
+                    core.watchers[number] = Watcher(continuation: continuation, waitsForEnd: isOver)
+                    return false
+                }
+                if isThere { continuation.resume() }
+            }
+        } onCancel: {
+            core.withLock { $0.watchers.removeValue(forKey: number) }?.continuation.resume()
+        }
+        let phase = core.withLock { $0.machine.phase }
+        if case .over = phase { return }
+        if isOver || phase == .new { throw CancellationError() }
+    }
+}

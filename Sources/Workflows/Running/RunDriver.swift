@@ -1,0 +1,183 @@
+import FoundationEssentials
+import Synchronization
+
+/// Does what a run's machine asks for: runs bodies, wakes waits, keeps deadlines, feeds the stream.
+///
+/// Nobody owns a run. Whoever brings a tick (a carrier whose step ended, a timer, a sender) takes the lock, lets the
+/// machine reduce, leaves the lock and does what came out. Locks are taken in the order run, log, clock.
+final class RunDriver<W: Workflow>: Sendable {
+    let id: String
+    let workflow: W
+    let compiled: CompiledWorkflow<W>
+    let clock: RunClock
+    let resources: ResourceManager
+    let log = RunLog()
+    let state: Mutex<W.State>
+    private let date: @Sendable () -> Date
+    private let verbose: VerboseLines?
+    private let queue: RunQueue?
+    let core: Mutex<Core>
+
+    /// What the lock guards.
+    struct Core: Sendable {
+        var machine: RunMachine
+        var turn = Turn()
+        var boxCount: Int
+        var tokenCount = 0
+        /// Suspended bodies, by token.
+        var suspended: [Int: UnsafeContinuation<WaitResult, Never>] = [:]
+        var carriers: [ObjectIdentifier: Carrier] = [:]
+        var deadlines: [RunDeadline: Int] = [:]
+        /// Tasks that wait for the beginning or the end of the run.
+        var watchers: [Int: Watcher] = [:]
+        var watcherCount = 0
+        var handedOver: [EventBox]?
+    }
+
+    struct Watcher: Sendable {
+        var continuation: UnsafeContinuation<Void, Never>
+        var waitsForEnd: Bool
+    }
+
+    init(
+        id: String,
+        workflow: W,
+        compiled: CompiledWorkflow<W>,
+        machine: RunMachine,
+        boxCount: Int,
+        state: W.State,
+        environment: RunEnvironment,
+        queue: RunQueue?
+    ) {
+        self.id = id
+        self.workflow = workflow
+        self.compiled = compiled
+        clock = environment.clock
+        resources = environment.resources
+        date = environment.date
+        verbose = environment.isVerbose ? VerboseLines(plan: compiled.plan) : nil
+        self.state = Mutex(state)
+        self.queue = queue
+        core = Mutex(Core(machine: machine, boxCount: boxCount))
+    }
+
+    var now: RunInstant { RunInstant(elapsed: clock.now, date: date().timeIntervalSinceReferenceDate) }
+
+    /// Takes in a tick and does everything that comes of it.
+    ///
+    /// `makeTick` runs under the lock, so what it checks still holds when the machine reduces; `nil` means no tick.
+    /// `readOff` looks at the machine before anybody else can. A carrier gets its next job back; without one, every job gets a new carrier.
+    @discardableResult
+    func take(
+        for carrier: Carrier? = nil,
+        at now: RunInstant,
+        _ makeTick: (inout Core) throws -> Tick?,
+        then readOff: (inout Core) -> Void = { _ in }
+    ) rethrows -> StepJob? {
+        var followUp = FollowUp()
+        try core.withLock { core in
+            guard let tick = try makeTick(&core) else { return }
+            let wasNew = core.machine.phase == .new
+            core.machine.reduce(tick, at: now, into: &core.turn)
+            let isEnd = core.turn.commands.contains { if case .end = $0 { true } else { false } }
+            followUp.readers = log.append(core.turn.facts, date: now.date, isEnd: isEnd)
+            interpret(&core, for: carrier, &followUp)
+            if wasNew || isEnd { wakeWatchers(&core, isEnd: isEnd, &followUp) }
+            followUp.hasLeftQueue = isEnd && !wasNew
+            readOff(&core)
+            verbose?.log(tick, core.turn.facts)
+        }
+        perform(followUp)
+        return followUp.job
+    }
+
+    /// Sorts a tick's commands into what is done under the lock and what is done after it.
+    private func interpret(_ core: inout Core, for carrier: Carrier?, _ followUp: inout FollowUp) {
+        for command in core.turn.commands {
+            switch command {
+            case .run(let invocation, let step, let events, let attempt):
+                let job = StepJob(invocation: invocation, step: step, events: events, attempt: attempt)
+                if let carrier, followUp.job == nil {
+                    carrier.invocation = invocation
+                    followUp.job = job
+                } else {
+                    let new = Carrier(invocation: invocation)
+                    core.carriers[ObjectIdentifier(new)] = new
+                    followUp.spawned.append((new, job))
+                }
+            case .resumeWait(let token, let result):
+                if let body = core.suspended.removeValue(forKey: token) { followUp.resumed.append((body, result)) }
+            case .cancelInvocation(let invocation):
+                followUp.cancelled += core.carriers.values.filter { $0 !== carrier && $0.invocation == invocation }
+            case .setDeadline(let deadline, let time):
+                if let old = core.deadlines[deadline] { clock.clear(old) }
+                core.deadlines[deadline] = clock.set(at: time) { [weak self] in self?.reach(deadline) }
+            case .clearDeadline(let deadline):
+                if let number = core.deadlines.removeValue(forKey: deadline) { clock.clear(number) }
+            case .handOver(let set): core.handedOver = set
+            case .end: break
+            }
+        }
+        if followUp.job == nil, let carrier { core.carriers[ObjectIdentifier(carrier)] = nil }
+    }
+
+    private func wakeWatchers(_ core: inout Core, isEnd: Bool, _ followUp: inout FollowUp) {
+        for (number, watcher) in core.watchers where isEnd || !watcher.waitsForEnd {
+            core.watchers[number] = nil
+            followUp.readers.append(watcher.continuation)
+        }
+    }
+
+    private func reach(_ deadline: RunDeadline) {
+        take(at: now) { core in
+            core.deadlines[deadline] = nil
+            return .deadlineReached(deadline)
+        }
+    }
+
+    private func perform(_ followUp: FollowUp) {
+        for carrier in followUp.cancelled { carrier.cancel() }
+        for (body, result) in followUp.resumed { body.resume(returning: result) }
+        for reader in followUp.readers { reader.resume() }
+        for (carrier, job) in followUp.spawned { spawn(carrier, job) }
+        if followUp.hasLeftQueue { queue?.leave() }
+    }
+
+    /// What is done after the lock is left.
+    struct FollowUp {
+        var job: StepJob?
+        var spawned: [(Carrier, StepJob)] = []
+        var resumed: [(UnsafeContinuation<WaitResult, Never>, WaitResult)] = []
+        var readers: [UnsafeContinuation<Void, Never>] = []
+        var cancelled: [Carrier] = []
+        var hasLeftQueue = false
+    }
+}
+
+/// One body to run.
+struct StepJob: Sendable {
+    var invocation: Int
+    var step: Int
+    var events: StepEvents
+    var attempt: Int
+}
+
+/// What a run needs from around it.
+struct RunEnvironment: Sendable {
+    var clock: RunClock
+    var date: @Sendable () -> Date
+    var resources: ResourceManager
+    var isVerbose: Bool
+}
+
+extension RunDriver.Core {
+    /// Gives an event its number and its interned type.
+    mutating func box(_ event: any WorkflowEvent) -> EventBox {
+        boxCount += 1
+        return EventBox(number: boxCount, type: machine.plan.types.number(of: type(of: event)), value: event)
+    }
+
+    mutating func box(_ sends: [OutgoingEvent]) -> [SentEvent] {
+        sends.map { SentEvent(box: box($0.event), target: $0.target) }
+    }
+}

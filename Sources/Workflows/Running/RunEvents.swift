@@ -1,0 +1,99 @@
+import FoundationEssentials
+
+/// A run's stream as an asynchronous sequence, from any sequence number on to the end of the run.
+///
+/// Any number of readers may read at any time, each at its own pace; a slow one costs the run nothing. A reader
+/// that asks for entries that are no longer kept gets one ``EngineNotice/gap(from:to:)`` first. The sequence ends
+/// after the run's final entry, or when the reading task is cancelled.
+public struct RunEvents: AsyncSequence, Sendable {
+    public typealias Element = RunEvent
+    public typealias Failure = Never
+
+    private let source: Source
+    private let after: Int
+    private let includingNotices: Bool
+
+    private enum Source: Sendable {
+        case log(RunLog, StreamEntries)
+        case recorded([RunEvent])
+    }
+
+    init(_ log: RunLog, _ entries: StreamEntries, after sequence: Int, includingNotices: Bool) {
+        source = .log(log, entries)
+        after = sequence
+        self.includingNotices = includingNotices
+    }
+
+    /// A stream of entries that are there already, such as a recording's.
+    public init(recorded entries: [RunEvent]) {
+        source = .recorded(entries)
+        after = -1
+        includingNotices = true
+    }
+
+    public func makeAsyncIterator() -> AsyncIterator {
+        switch source {
+        case .recorded(let entries): AsyncIterator(entries)
+        case .log(let log, let entries):
+            AsyncIterator(log: log, entries: entries, sequence: after, includingNotices: includingNotices)
+        }
+    }
+
+    /// One reader's place in the stream.
+    public struct AsyncIterator: AsyncIteratorProtocol {
+        private static let batchSize = 128
+
+        private let log: RunLog?
+        private let entries: StreamEntries?
+        private let includingNotices: Bool
+        private var sequence = -1
+        private var batch: [RunEvent] = []
+        private var position = 0
+        private var isLast = false
+
+        fileprivate init(_ recorded: [RunEvent]) {
+            log = nil
+            entries = nil
+            includingNotices = true
+            batch = recorded
+            isLast = true
+        }
+
+        fileprivate init(log: RunLog, entries: StreamEntries, sequence: Int, includingNotices: Bool) {
+            self.log = log
+            self.entries = entries
+            self.sequence = sequence
+            self.includingNotices = includingNotices
+        }
+
+        public mutating func next() async -> RunEvent? { await next(isolation: #isolation) }
+
+        public mutating func next(isolation actor: isolated (any Actor)?) async -> RunEvent? {
+            while position == batch.count {
+                if isLast || Task.isCancelled { return nil }
+                fill()
+                if batch.isEmpty, !isLast { await log?.waitForMore(after: sequence) }
+            }
+            defer { position += 1 }
+            return batch[position]
+        }
+
+        private mutating func fill() {
+            batch.removeAll(keepingCapacity: true)
+            position = 0
+            guard let log, let entries else { return }
+            let read = log.read(after: sequence, limit: AsyncIterator.batchSize)
+            if let gap = read.gap {
+                let time = Date(timeIntervalSinceReferenceDate: read.facts.first?.date ?? 0)
+                let notice = EngineNotice.gap(from: gap.lowerBound, to: gap.upperBound)
+                batch.append(RunEvent(sequence: gap.upperBound, time: time, origin: nil, content: .notice(notice)))
+                sequence = gap.upperBound
+            }
+            for item in read.facts where includingNotices || StreamEntries.isForEveryone(item.fact) {
+                batch.append(entries.entry(item.fact, sequence: item.sequence, date: item.date))
+            }
+            sequence = read.facts.last?.sequence ?? sequence
+            isLast = read.isLast
+        }
+    }
+}

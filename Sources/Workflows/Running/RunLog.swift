@@ -1,0 +1,140 @@
+import Synchronization
+
+/// What a run's stream is read from: the facts of the last ticks, by sequence number, for any number of readers.
+///
+/// The newest 65,536 ticks are kept, in segments; a reader from before that is told what is missing. Appending
+/// costs the same however many readers there are, unless they are waiting.
+final class RunLog: Sendable {
+    static let segmentTicks = 1024
+    /// One more than 65,536 ticks need, because the newest is never full.
+    static let keptSegments = 65
+
+    private let state = Mutex(State())
+
+    fileprivate struct State {
+        var segments: [Segment] = []
+        var nextSequence = 0
+        var isEnded = false
+        var readers: [Int: UnsafeContinuation<Void, Never>] = [:]
+        var readerCount = 0
+    }
+
+    fileprivate struct Segment {
+        let firstSequence: Int
+        /// Where each tick's facts begin, and when it was.
+        var ticks: [(firstFact: Int32, date: Double)] = []
+        var facts: [Fact] = []
+    }
+
+    /// Readers that waited for what was just appended; they are resumed outside every lock.
+    typealias Waiting = [UnsafeContinuation<Void, Never>]
+
+    /// The number of the newest entry, or -1.
+    var newest: Int { state.withLock { $0.nextSequence - 1 } }
+
+    /// Adds the facts of one tick and returns whoever waits for them.
+    func append(_ facts: [Fact], date: Double, isEnd: Bool) -> Waiting {
+        if facts.isEmpty, !isEnd { return [] }
+        return state.withLock { state -> Waiting in
+            if state.segments.last.map({ $0.ticks.count == RunLog.segmentTicks }) ?? true {
+                state.segments.append(Segment(firstSequence: state.nextSequence))
+                if state.segments.count > RunLog.keptSegments { state.segments.removeFirst() }
+            }
+            let last = state.segments.count - 1
+            state.segments[last].ticks.append((Int32(truncatingIfNeeded: state.segments[last].facts.count), date))
+            state.segments[last].facts.append(contentsOf: facts)
+            state.nextSequence += facts.count
+            if isEnd { state.isEnded = true }
+            if state.readers.isEmpty { return [] }
+            let waiting = Array(state.readers.values)
+            state.readers.removeAll()
+            return waiting
+        }
+    }
+
+    /// Some kept facts in order, at most `limit`.
+    struct Batch: Sendable {
+        var facts: [(fact: Fact, sequence: Int, date: Double)] = []
+        /// What is no longer kept before the first of them.
+        var gap: ClosedRange<Int>?
+        /// Whether the run is over and nothing comes after these.
+        var isLast = false
+    }
+
+    /// What comes after a sequence number (-1: from the start).
+    func read(after sequence: Int, limit: Int) -> Batch {
+        state.withLock { state in
+            var batch = Batch()
+            var next = max(0, sequence + 1)
+            if let oldest = state.segments.first?.firstSequence, next < oldest {
+                batch.gap = next...(oldest - 1)
+                next = oldest
+            }
+            let end = min(state.nextSequence, next + limit)
+            batch.facts.reserveCapacity(max(0, end - next))
+            var index = State.segmentIndex(of: next, in: state.segments)
+            while next < end, index < state.segments.count {
+                let stop = State.read(state.segments[index], from: next, to: end, into: &batch)
+                next = stop
+                index += 1
+            }
+            batch.isLast = state.isEnded && next >= state.nextSequence
+            return batch
+        }
+    }
+
+    /// Returns when there is something after a sequence number, the run is over, or the task is cancelled.
+    func waitForMore(after sequence: Int) async {
+        let number = state.withLock { state in
+            state.readerCount += 1
+            return state.readerCount
+        }
+        await withTaskCancellationHandler {
+            await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
+                let isThere = state.withLock { state in
+                    if state.isEnded || state.nextSequence > sequence + 1 || Task.isCancelled { return true }
+                    state.readers[number] = continuation
+                    return false
+                }
+                if isThere { continuation.resume() }
+            }
+        } onCancel: {
+            state.withLock { $0.readers.removeValue(forKey: number) }?.resume()
+        }
+    }
+}
+
+extension RunLog.State {
+    /// The segment that holds a sequence number, by halving.
+    fileprivate static func segmentIndex(of sequence: Int, in segments: [RunLog.Segment]) -> Int {
+        var (low, high) = (0, segments.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if segments[middle].firstSequence <= sequence { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// Copies what a segment has of a range; returns the sequence number after the last copied.
+    fileprivate static func read(
+        _ segment: RunLog.Segment,
+        from first: Int,
+        to end: Int,
+        into batch: inout RunLog.Batch
+    ) -> Int {
+        var index = first - segment.firstSequence
+        let stop = min(end - segment.firstSequence, segment.facts.count)
+        guard index < stop else { return first }
+        var (tick, high) = (0, segment.ticks.count)
+        while high - tick > 1 {
+            let middle = (tick + high) / 2
+            if Int(segment.ticks[middle].firstFact) <= index { tick = middle } else { high = middle }
+        }
+        while index < stop {
+            while tick + 1 < segment.ticks.count, Int(segment.ticks[tick + 1].firstFact) <= index { tick += 1 }
+            batch.facts.append((segment.facts[index], segment.firstSequence + index, segment.ticks[tick].date))
+            index += 1
+        }
+        return segment.firstSequence + index
+    }
+}

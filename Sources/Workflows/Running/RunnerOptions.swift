@@ -1,0 +1,63 @@
+import FoundationEssentials
+
+extension RunTimeout {
+    /// The limit of a run that is given none: 45 seconds of work.
+    public static let standard = RunTimeout.working(.seconds(45))
+
+    /// Seconds of work; waiting for people does not count.
+    public static func seconds(_ seconds: Int) -> RunTimeout { .working(.seconds(seconds)) }
+    /// Seconds of work; waiting for people does not count.
+    public static func seconds(_ seconds: Double) -> RunTimeout { .working(.seconds(seconds)) }
+    /// Milliseconds of work; waiting for people does not count.
+    public static func milliseconds(_ milliseconds: Int) -> RunTimeout { .working(.milliseconds(milliseconds)) }
+    /// Minutes of work; waiting for people does not count.
+    public static func minutes(_ minutes: Int) -> RunTimeout { .working(.seconds(minutes * 60)) }
+}
+
+/// Whether a runner checks the event graph before each run.
+public enum RunValidation: Sendable, Hashable {
+    case on
+    /// Runs start whatever the graph is like; ``AnyWorkflowRunner/validate()`` still reports.
+    case off
+}
+
+/// What a runner is made with.
+struct RunnerOptions: Sendable {
+    var timeout: RunTimeout? = .standard
+    var validation = RunValidation.on
+    var isVerbose = false
+    var resources: ResourceManager
+    var maximumConcurrentRuns: Int?
+    var clock: RunClock
+    var date: @Sendable () -> Date
+
+    /// - Throws: ``WorkflowConfigurationError`` for options that make no sense.
+    func check(timeout: RunTimeout?) throws {
+        if let timeout, timeout.duration <= .zero {
+            throw WorkflowConfigurationError(
+                "The timeout must be more than zero, not \(timeout.duration.inSeconds) seconds; `nil` means none."
+            )
+        }
+        if let maximumConcurrentRuns, maximumConcurrentRuns < 1 {
+            throw WorkflowConfigurationError(
+                "maximumConcurrentRuns must be greater than 0, not \(maximumConcurrentRuns); `nil` means no limit."
+            )
+        }
+    }
+}
+
+/// Makes the ids of runs: ten letters and digits.
+enum RunIdentifier {
+    private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+
+    static func random() -> String {
+        var rest = UInt64.random(in: .min ... .max)
+        return String(unsafeUninitializedCapacity: 10) { buffer in
+            for index in 0..<10 {
+                buffer[index] = alphabet[Int(rest % 62)]
+                rest /= 62
+            }
+            return 10
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Synchronization
+
+/// An event that a body sent and that is not recorded yet.
+struct OutgoingEvent: Sendable {
+    var event: any WorkflowEvent
+    /// The index of one step.
+    var target: Int?
+}
+
+/// The running side of one invocation: what its body has sent since the last tick.
+final class StepWork: Sendable {
+    let invocation: Int
+    let step: Int
+    let attempt: Int
+    private let outgoing = Mutex(Outgoing())
+
+    private struct Outgoing {
+        var events: [OutgoingEvent] = []
+        var isOver = false
+    }
+
+    init(_ job: StepJob) {
+        invocation = job.invocation
+        step = job.step
+        attempt = job.attempt
+    }
+
+    /// Keeps an event until the outcome or the next wait; after the body's end it is dropped.
+    func send(_ event: OutgoingEvent) {
+        outgoing.withLock { if !$0.isOver { $0.events.append(event) } }
+    }
+
+    /// Takes what was sent so far.
+    func takeSends() -> [OutgoingEvent] {
+        outgoing.withLock { outgoing in
+            let events = outgoing.events
+            outgoing.events = []
+            return events
+        }
+    }
+
+    /// Takes what was sent, for the last time.
+    func close() -> [OutgoingEvent] {
+        outgoing.withLock { outgoing in
+            outgoing.isOver = true
+            return outgoing.events
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Logging
+
+/// Writes a run's activity to the log, for authors who ask for it with `verbose: true`.
+struct VerboseLines: Sendable {
+    let plan: RunPlan
+    private let logger = Logger(label: "workflows.verbose")
+
+    init(plan: RunPlan) { self.plan = plan }
+
+    func log(_ tick: Tick, _ facts: [Fact]) {
+        for line in lines(tick, facts) { logger.info("\(line)") }
+    }
+
+    /// The lines for one tick: what came in, then what came of it.
+    func lines(_ tick: Tick, _ facts: [Fact]) -> [String] {
+        var lines = tickLines(tick)
+        for fact in facts { if let line = factLine(fact) { lines.append(line) } }
+        return lines
+    }
+
+    private func tickLines(_ tick: Tick) -> [String] {
+        func added(_ box: EventBox, _ target: Int?) -> String {
+            "[tick] add: \(EventSummary(box.value))" + (target.map { " -> \(plan.steps[$0].name)" } ?? "")
+        }
+        switch tick {
+        case .started(let box): return [added(box, nil)]
+        case .eventArrived(let box, let target, _): return [added(box, target)]
+        case .stepFinished(_, _, let sends), .stepFailed(_, _, let sends), .waitOpened(_, let sends):
+            return sends.map { added($0.box, $0.target) }
+        case .deadlineReached(.wait(let number)): return ["[tick] waiter timeout: waiter w\(number)"]
+        case .cancelled: return ["[tick] cancelled"]
+        case .resumed, .published, .waitGivenUp, .collected, .deadlineReached(.run), .invocationCancelled, .held: return []
+        }
+    }
+
+    private func factLine(_ fact: Fact) -> String? {
+        switch fact {
+        case .state(let step, let state, let worker, _, let input, let output):
+            let name = plan.steps[Int(step)].name
+            switch state {
+            case .preparing: return "[\(name)] enqueued (waiting for capacity)"
+            case .running: return "[\(name):\(worker)] started from \(plan.types.name(Int(input)))"
+            case .finished:
+                let result = output == Fact.noOutput ? "no result" : plan.types.name(Int(output))
+                return "[\(name):\(worker)] complete with \(result)"
+            case .failed: return "[\(name):\(worker)] failed"
+            case .waiting, .cancelled: return nil
+            }
+        case .finishedWithSeveral(let step, let worker, _, _, let outputs):
+            return "[\(plan.steps[step].name):\(worker)] complete with "
+                + outputs.map { plan.types.name($0) }.joined(separator: ", ")
+        case .event(let box, _):
+            let isStop = plan.types.type(box.type).isStop
+            return (isStop ? "[result] " : "[tick] publish: ") + EventSummary(box.value).description
+        case .ended(.timedOut(let limit, _)): return "[tick] timeout: \(limit.inSeconds)s"
+        default: return nil
+        }
+    }
+}
+
+/// An event in at most 200 characters: `Topic(text='pirates')`.
+struct EventSummary: CustomStringConvertible {
+    private static let valueLimit = 50
+    private static let lineLimit = 200
+    private static let listLimit = 3
+
+    let description: String
+
+    init(_ event: any WorkflowEvent) {
+        let fields = Mirror(reflecting: event).children.map { child in
+            "\(child.label ?? "")=\(EventSummary.text(child.value))"
+        }
+        let line = "\(EventType(type(of: event)).shortName)(\(fields.joined(separator: ", ")))"
+        description = EventSummary.cut(line, EventSummary.lineLimit)
+    }
+
+    private static func text(_ value: Any) -> String {
+        let mirror = Mirror(reflecting: value)
+        switch mirror.displayStyle {
+        case .collection, .set, .dictionary:
+            if mirror.children.count > listLimit { return "[\(mirror.children.count) items]" }
+        case .optional:
+            return mirror.children.first.map { text($0.value) } ?? "nil"
+        default: break
+        }
+        let words = cut(String(describing: value), valueLimit)
+        return value is String ? "'\(words)'" : words
+    }
+
+    private static func cut(_ text: String, _ limit: Int) -> String {
+        text.count > limit ? text.prefix(limit - 1) + "…" : text
+    }
+}

@@ -1,0 +1,55 @@
+extension WorkflowHandler {
+    /// Sends an event to every step that accepts it, or to one step; an answer closes the oldest question that wants it.
+    ///
+    /// - Throws: ``WorkflowRuntimeError`` when the step does not exist or does not accept it, or the run is not running.
+    public func send(_ event: any Event, to step: String? = nil) async throws {
+        try driver.send(event, to: try driver.target(step, for: type(of: event)))
+    }
+
+    /// Answers an open question by its wait id.
+    ///
+    /// - Throws: ``AnswerRejected`` when the question is gone or wants another type of answer.
+    public func answer(_ wait: String, with event: any Event) async throws {
+        try driver.answer(wait, with: event)
+    }
+
+    /// Answers an open question with the fields of its response event; absent fields take their defaults.
+    ///
+    /// - Throws: ``AnswerRejected`` when the fields do not fit or the question is gone; it then stays open.
+    public func answer(_ wait: String, with fields: JSON) async throws {
+        let types = try driver.expectedTypes(of: wait)
+        var firstErrors: [FieldError] = []
+        for type in types {
+            do {
+                try driver.answer(wait, with: try EventFields(JSONSchema.of(type.type)).makeAny(type.type, from: fields))
+                return
+            } catch let rejected as FieldsRejected {
+                if firstErrors.isEmpty { firstErrors = rejected.errors }
+            }
+        }
+        throw AnswerRejected(wait: wait, errors: firstErrors)
+    }
+
+    /// Cancels the run; a run that is over stays as it is.
+    ///
+    /// The run is over when this returns. Bodies are told by task cancellation; what one that ignores it returns is dropped.
+    public func cancel() async throws { driver.cancel() }
+
+    /// Cancels one invocation of a step; its branch ends there, and the run goes on.
+    ///
+    /// Its worker is free again when its body has returned.
+    public func cancel(invocation: Int) async throws { driver.cancel(invocation: invocation) }
+
+    /// Keeps an idle run from being taken for deadlocked, for as long as the token lives or until it is released.
+    public func hold() -> RunHold {
+        driver.hold(1)
+        return RunHold { [driver] in driver.hold(-1) }
+    }
+}
+
+extension EventFields {
+    func makeAny(_ type: any WorkflowEvent.Type, from fields: JSON) throws -> any WorkflowEvent {
+        func open<E: WorkflowEvent>(_ type: E.Type) throws -> any WorkflowEvent { try make(type, from: fields) }
+        return try open(type)
+    }
+}

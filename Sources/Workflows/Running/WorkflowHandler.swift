@@ -1,0 +1,104 @@
+import Synchronization
+
+/// One run, seen from outside: its result, its stream, and everything that can be done to it.
+///
+/// All members may be used from any task, during the run and after it. A run goes on when nobody holds its handler,
+/// unless it waits for somebody outside: then nobody could answer any more, and it is given up.
+public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
+    let driver: RunDriver<W>
+
+    init(_ driver: RunDriver<W>) { self.driver = driver }
+
+    /// Unique among the runs of this process.
+    public var id: String { driver.id }
+
+    public var workflowName: String { W.declaration.name }
+
+    /// What the run came to; the same each time it is awaited.
+    ///
+    /// - Throws: ``WorkflowTimeoutError``, ``WorkflowCancelledError``, the step's own error, or `CancellationError`
+    ///   when the waiting task itself is cancelled.
+    public var result: W.Output.RunResult {
+        get async throws {
+            let event = try await finalEvent
+            guard let output = event as? W.Output else {
+                throw WorkflowRuntimeError(
+                    "The run ended with \(EventType(type(of: event)).shortName), not with "
+                        + "\(EventType(W.Output.self).shortName); its fields are in `resultJSON`."
+                )
+            }
+            return output.runResult
+        }
+    }
+
+    public var resultJSON: JSON {
+        get async throws {
+            func json(_ event: some StopEvent) throws -> JSON { try JSON(encoding: event.runResult) }
+            guard let event = try await finalEvent as? any StopEvent else { return .null }
+            return try json(event)
+        }
+    }
+
+    private var finalEvent: any WorkflowEvent {
+        get async throws {
+            try await driver.waitUntil(isOver: true)
+            switch driver.core.withLock({ $0.machine.ending }) {
+            case .completed(let box): return box.value
+            case .failed(let failure): throw failure.error
+            case .timedOut(let limit, let active):
+                throw WorkflowTimeoutError(
+                    timeout: limit,
+                    activeSteps: active.map { driver.compiled.plan.steps[$0].name }
+                )
+            case .cancelled, nil: throw WorkflowCancelledError()
+            }
+        }
+    }
+
+    /// Returns when the run has begun: at once, unless it is behind other runs of its runner.
+    ///
+    /// - Throws: ``WorkflowCancelledError`` when the run was cancelled before its turn came.
+    public var started: Void {
+        get async throws {
+            try await driver.waitUntil(isOver: false)
+            if driver.core.withLock({ $0.machine.ending == .cancelled && $0.machine.invocationCount == 0 }) {
+                throw WorkflowCancelledError()
+            }
+        }
+    }
+
+    /// Whether the run is over, however it ended.
+    public var isDone: Bool { status.isOver }
+
+    public var status: RunStatus { driver.core.withLock { $0.machine.status } }
+
+    /// The event that ended the run; `nil` until then, and for a run that ended otherwise.
+    public var stopEvent: W.Output? {
+        guard case .completed(let box) = driver.core.withLock({ $0.machine.ending }) else { return nil }
+        return box.value as? W.Output
+    }
+
+    /// The names of the steps that are running now, in order of declaration.
+    public var runningSteps: [String] {
+        driver.core.withLock { core in core.machine.runningSteps.map { core.machine.plan.steps[$0].name } }
+    }
+
+    public var snapshot: RunSnapshot {
+        let now = driver.now
+        // The machine is copied under the lock and looked at outside: its words may need encoding.
+        let (machine, sequence) = driver.core.withLock { core in (core.machine, driver.log.newest) }
+        return machine.snapshot(sequence: sequence, at: now)
+    }
+
+    /// The run as it stands, to be continued with `run(continuing:)` or to begin another with `run(_:in:)`.
+    public var context: RunContext<W> {
+        let now = driver.now
+        return driver.core.withLock { core in
+            RunContext(
+                machine: core.machine.saved(at: now),
+                boxCount: core.boxCount,
+                state: driver.state.withLock { $0 }
+            )
+        }
+    }
+}

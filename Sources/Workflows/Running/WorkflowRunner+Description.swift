@@ -1,0 +1,68 @@
+import Logging
+
+extension WorkflowRunner {
+    public var anyRunner: any AnyWorkflowRunner { self }
+
+    public var declaration: WorkflowDeclaration { W.declaration }
+
+    public var timeout: RunTimeout? { options.timeout }
+
+    public var graph: WorkflowGraph { WorkflowGraph(declaration: declaration, steps: compiled.descriptions) }
+
+    public var events: [EventType] { compiled.plan.types.known.filter { $0.name != EventType(Done.self).name } }
+
+    /// The type of event that starts a run.
+    public var startEventType: W.Input.Type { W.Input.self }
+
+    /// The type of event that ends a run.
+    public var stopEventType: W.Output.Type { W.Output.self }
+
+    public var startSchema: JSONSchema? { JSONSchema.of(W.Input.self) }
+
+    public var stopSchema: JSONSchema? { JSONSchema.of(W.Output.self) }
+
+    public func schema(ofEvent name: String) -> JSONSchema? {
+        let known = compiled.plan.types.known
+        let type = known.first { $0.name == name } ?? known.first { $0.shortName == name }
+        return type.map { JSONSchema.of($0.type) }
+    }
+
+    /// Checks everything that can be checked before a run, also when validation is off for runs.
+    public func validate() -> Validation {
+        GraphValidation.validate(declaration: declaration, steps: compiled.descriptions, timeout: timeout)
+    }
+
+    public func start(fields: [String: JSON], options: RunOptions) throws -> any AnyWorkflowHandler {
+        try run(fields: fields, options: options)
+    }
+
+    public func start(_ event: any StartEvent, options: RunOptions) throws -> any AnyWorkflowHandler {
+        guard let event = event as? W.Input else {
+            throw WorkflowRuntimeError(
+                "The start event must be an instance of '\(EventType(W.Input.self).shortName)', "
+                    + "not of '\(EventType(type(of: event)).shortName)'."
+            )
+        }
+        return try run(event, options: options)
+    }
+
+    func startEvent(from fields: [String: JSON]) throws -> W.Input {
+        let schema = JSONSchema.of(W.Input.self)
+        do {
+            return try EventFields(schema).make(W.Input.self, from: .object(fields))
+        } catch let rejected as FieldsRejected {
+            throw WorkflowRuntimeError(
+                "Failed creating a start event of type '\(EventType(W.Input.self).shortName)' with the fields: "
+                    + "\(EventFields(schema).shown(.object(fields)).text). \(rejected.words)"
+            )
+        }
+    }
+
+    func warnAboutIgnored(_ fields: [String: JSON]) {
+        guard !fields.isEmpty else { return }
+        let shown = EventFields(JSONSchema.of(W.Input.self)).shown(.object(fields)).text
+        Logger(label: "workflows").warning(
+            "Fields are not supported when 'run()' is invoked with a start event. These fields will be ignored: \(shown)"
+        )
+    }
+}

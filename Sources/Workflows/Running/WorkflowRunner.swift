@@ -1,0 +1,166 @@
+/// A workflow made ready to run: the value, its added steps, its options, and the runs that wait for their turn.
+///
+/// A runner may be used from any task. Each of its runs is its own; they share the runner's resources and its limit.
+public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
+    /// The workflow value that every run's steps are given.
+    public let workflow: W
+    let compiled: CompiledWorkflow<W>
+    let options: RunnerOptions
+    private let queue: RunQueue?
+
+    init(_ workflow: W, compiled: CompiledWorkflow<W>, options: RunnerOptions) {
+        self.workflow = workflow
+        self.compiled = compiled
+        self.options = options
+        queue = options.maximumConcurrentRuns.flatMap { $0 > 0 ? RunQueue(limit: $0) : nil }
+    }
+
+    /// A runner with one more step, for its own runs only.
+    ///
+    /// - Throws: ``WorkflowValidationError`` (`step.duplicate`) when a step of that name is there already.
+    public func adding(_ step: Step<W>) throws -> WorkflowRunner<W> {
+        if let existing = compiled.steps.first(where: { $0.name == step.name }) {
+            throw WorkflowValidationError(
+                workflow: declaration.name,
+                problems: [
+                    WorkflowProblem(
+                        .error,
+                        .stepDuplicate,
+                        workflow: declaration.name,
+                        subject: .step(step.name),
+                        place: step.place ?? existing.place,
+                        reason: "A step \(step.name) is already part of this workflow, please choose another name.",
+                        fix: "Give the step to add another name."
+                    )
+                ]
+            )
+        }
+        return WorkflowRunner(workflow, compiled: CompiledWorkflow(steps: compiled.steps + [step]), options: options)
+    }
+
+    // MARK: Starting
+
+    /// Starts a run; returns at once, with the first steps on their way.
+    ///
+    /// - Throws: ``WorkflowValidationError`` when the graph is not in order, ``WorkflowConfigurationError`` when an
+    ///   option makes no sense.
+    @discardableResult
+    public func run(_ event: W.Input, options: RunOptions = RunOptions()) throws -> WorkflowHandler<W> {
+        try check(options)
+        return launch(event, options: options)
+    }
+
+    /// Starts a run whose start event needs no fields.
+    ///
+    /// - Throws: as ``run(fields:options:)``.
+    @discardableResult
+    public func run(options: RunOptions = RunOptions()) throws -> WorkflowHandler<W> {
+        try run(fields: [:], options: options)
+    }
+
+    /// Starts a run from the fields of its start event; absent fields take their defaults.
+    ///
+    /// - Throws: as ``run(_:options:)``, and ``WorkflowRuntimeError`` when the fields do not make a start event.
+    @discardableResult
+    public func run(fields: [String: JSON], options: RunOptions = RunOptions()) throws -> WorkflowHandler<W> {
+        try check(options)
+        return launch(try startEvent(from: fields), options: options)
+    }
+
+    /// Starts a run from a start event; the fields given besides are ignored with a warning.
+    @discardableResult
+    public func run(
+        _ event: W.Input,
+        fields: [String: JSON],
+        options: RunOptions = RunOptions()
+    ) throws -> WorkflowHandler<W> {
+        warnAboutIgnored(fields)
+        return try run(event, options: options)
+    }
+
+    /// Starts a new run that begins with the state of an earlier one.
+    ///
+    /// A context of a run that was still going on goes on instead, and the start event is not looked at.
+    @discardableResult
+    public func run(
+        _ event: W.Input,
+        in context: RunContext<W>,
+        options: RunOptions = RunOptions()
+    ) throws -> WorkflowHandler<W> {
+        if context.isRunning { return try run(continuing: context, options: options) }
+        try check(options)
+        return launch(event, state: context.state, options: options)
+    }
+
+    /// Goes on with the work that was in progress when a context was taken.
+    ///
+    /// Bodies that were running run again from their top; waits that were answered give the same answers.
+    ///
+    /// - Throws: ``WorkflowRuntimeError`` when the context's run was over or belongs to other steps.
+    @discardableResult
+    public func run(
+        continuing context: RunContext<W>,
+        options: RunOptions = RunOptions()
+    ) throws -> WorkflowHandler<W> {
+        try check(options)
+        guard context.isRunning else {
+            throw WorkflowRuntimeError("The run of this context is over; start a new one with run(_:in:).")
+        }
+        guard context.machine.plan == compiled.plan else {
+            throw WorkflowRuntimeError(
+                "The context comes from a runner with other steps; continue it with the runner that started it."
+            )
+        }
+        return launch(continuing: context, options: options)
+    }
+
+    private func check(_ options: RunOptions) throws {
+        if self.options.validation == .on, !compiled.errors.isEmpty {
+            throw WorkflowValidationError(workflow: declaration.name, problems: compiled.errors)
+        }
+        try self.options.check(timeout: options.timeout ?? timeout)
+    }
+
+    private func launch(_ event: W.Input, state: W.State = W.State(), options: RunOptions) -> WorkflowHandler<W> {
+        let machine = RunMachine(plan: compiled.plan, timeout: options.timeout ?? timeout)
+        let driver = driver(machine, boxCount: 0, state: state, options: options)
+        enter(driver) { .started($0.box(event)) }
+        return WorkflowHandler(driver)
+    }
+
+    private func launch(continuing context: RunContext<W>, options: RunOptions) -> WorkflowHandler<W> {
+        var machine = context.machine
+        if let timeout = options.timeout { machine.clock.limit = timeout }
+        let driver = driver(machine, boxCount: context.boxCount, state: context.state, options: options)
+        enter(driver) { _ in .resumed }
+        return WorkflowHandler(driver)
+    }
+
+    private func driver(
+        _ machine: RunMachine,
+        boxCount: Int,
+        state: W.State,
+        options: RunOptions
+    ) -> RunDriver<W> {
+        RunDriver(
+            id: options.id ?? RunIdentifier.random(),
+            workflow: workflow,
+            compiled: compiled,
+            machine: machine,
+            boxCount: boxCount,
+            state: state,
+            environment: RunEnvironment(
+                clock: self.options.clock,
+                date: self.options.date,
+                resources: self.options.resources,
+                isVerbose: self.options.isVerbose
+            ),
+            queue: queue
+        )
+    }
+
+    private func enter(_ driver: RunDriver<W>, _ tick: @escaping @Sendable (inout RunDriver<W>.Core) -> Tick) {
+        guard let queue else { return _ = driver.start(tick) }
+        queue.enter { driver.start(tick) }
+    }
+}
