@@ -19,10 +19,9 @@ struct LayerOrdering {
     }
 
     /// The vertices of each layer in order.
-    static func order(of graph: LayeredGraph, isSide: [Bool], sweeps: Int = 16) -> [[Int]] {
+    static func order(of graph: LayeredGraph, isSide: [Bool], sweeps: Int = 24) -> [[Int]] {
         var ordering = LayerOrdering(graph, isSide: isSide)
         ordering.improve(sweeps: sweeps)
-        ordering.moveSidesOut()
         return ordering.layers.map { $0.flatMap(\.vertices) }
     }
 
@@ -113,29 +112,48 @@ struct LayerOrdering {
 
     private mutating func improve(sweeps: Int) {
         var best = layers
-        var fewest = crossings()
-        for sweep in 0..<max(0, sweeps) where fewest > 0 {
-            let down = sweep.isMultiple(of: 2)
-            let order = down ? Array(layers.indices.dropFirst()) : Array(layers.indices.dropLast().reversed())
-            for layer in order { sortByMedian(layer, down: down) }
-            transpose()
-            let count = crossings()
-            if count < fewest {
-                fewest = count
+        var fewest = cost()
+        moveSidesOut()
+        for sweep in 0...max(0, sweeps) {
+            if sweep > 0 {
+                let down = sweep.isMultiple(of: 2)
+                let order = down ? Array(layers.indices.dropFirst()) : Array(layers.indices.dropLast().reversed())
+                // Ties are turned round in every other pair of sweeps; what they hide is found that way.
+                let flips = sweep / 2 % 2 == 1
+                for layer in order { sortByMedian(layer, down: down, flips: flips) }
+                transpose(flips: flips)
+            }
+            let cost = cost()
+            if cost < fewest {
+                fewest = cost
                 best = layers
             }
+            if fewest == (0, 0) { break }
         }
         layers = best
         for layer in layers.indices { number(layer) }
     }
 
-    private mutating func sortByMedian(_ layer: Int, down: Bool) {
+    /// Crossings, then how far the nodes that stand beside the flow are from the end of their layers.
+    private func cost() -> (Int, Int) {
+        var inside = 0
+        for layer in layers {
+            for (index, block) in layer.enumerated() where block.isSide {
+                inside += layer[index...].count { !$0.isSide }
+            }
+        }
+        return (crossings(), inside)
+    }
+
+    private mutating func sortByMedian(_ layer: Int, down: Bool, flips: Bool) {
         let medians = layers[layer].map { block -> Int? in
             median(block.vertices.flatMap { down ? neighboursAbove[$0] : neighboursBelow[$0] })
         }
         // Blocks nothing pulls at keep their places; the others are sorted around them.
         let movable = layers[layer].indices.filter { medians[$0] != nil }
-        let sorted = movable.sorted { (medians[$0] ?? 0, $0) < (medians[$1] ?? 0, $1) }
+        let sorted = movable.sorted {
+            (medians[$0] ?? 0, flips ? -$0 : $0) < (medians[$1] ?? 0, flips ? -$1 : $1)
+        }
         let old = layers[layer]
         for (slot, block) in zip(movable, sorted) { layers[layer][slot] = old[block] }
         number(layer)
@@ -154,16 +172,17 @@ struct LayerOrdering {
         return (places[middle - 1] * right + places[middle] * left) * 1024 / (left + right)
     }
 
-    private mutating func transpose() {
+    private mutating func transpose(flips: Bool) {
         for _ in 0..<8 {
             var improved = false
             for layer in layers.indices {
                 for index in layers[layer].indices.dropLast() {
                     let (one, other) = (layers[layer][index], layers[layer][index + 1])
-                    if crossings(other, one) < crossings(one, other) {
+                    let (before, after) = (crossings(one, other), crossings(other, one))
+                    if after < before || flips && after == before {
                         layers[layer].swapAt(index, index + 1)
                         number(layer)
-                        improved = true
+                        improved = improved || after < before
                     }
                 }
             }
@@ -171,18 +190,10 @@ struct LayerOrdering {
         }
     }
 
-    /// Moves the nodes that stand beside the flow to the end of their layer when that crosses no more lines.
     private mutating func moveSidesOut() {
-        for layer in layers.indices where layers[layer].count > 1 {
-            let old = layers[layer]
-            guard old.contains(where: \.isSide) else { continue }
-            let before = crossings()
-            layers[layer] = old.filter { !$0.isSide } + old.filter(\.isSide)
+        for layer in layers.indices where layers[layer].contains(where: \.isSide) {
+            layers[layer] = layers[layer].filter { !$0.isSide } + layers[layer].filter(\.isSide)
             number(layer)
-            if crossings() > before {
-                layers[layer] = old
-                number(layer)
-            }
         }
     }
 

@@ -4,10 +4,18 @@ struct Centring {
     private(set) var places: [Int]
     private let order: [[Int]]
     private let pulls: [Placement.Pull]
+    private let isBox: (Int) -> Bool
     private let distance: (Int, Int) -> Int
 
-    init(places: [Int], order: [[Int]], pulls: [Placement.Pull], distance: @escaping (Int, Int) -> Int) {
+    init(
+        places: [Int],
+        order: [[Int]],
+        pulls: [Placement.Pull],
+        isBox: @escaping (Int) -> Bool,
+        distance: @escaping (Int, Int) -> Int
+    ) {
         self.places = places
+        self.isBox = isBox
         self.order = order
         self.pulls = pulls
         self.distance = distance
@@ -40,7 +48,7 @@ struct Centring {
             }
             return vertex
         }
-        for pull in pulls where length(pull) == 0 {
+        for pull in pulls where pull.isAlone && length(pull) == 0 {
             let (one, other) = (root(pull.one), root(pull.other))
             if one != other { group[max(one, other)] = min(one, other) }
         }
@@ -59,19 +67,26 @@ struct Centring {
                 if members.contains(left) { highest = min(highest, slack) } else { lowest = max(lowest, -slack) }
             }
         }
-        var slope = 0
+        var slopes = (back: 0, forth: 0)
         var weights = 0
         var moment = 0
+        var isFork = false
         for pull in pulls where members.contains(pull.one) != members.contains(pull.other) {
             let step = members.contains(pull.one) ? length(pull) : -length(pull)
-            slope += pull.weight * step.signum()
+            slopes.forth += step >= 0 ? pull.weight : -pull.weight
+            slopes.back += step <= 0 ? pull.weight : -pull.weight
             weights += pull.weight
             moment += pull.weight * step
+            isFork = isFork || !pull.isAlone
             // Moving further than a line becomes straight would make the sum longer.
             if step < 0 { highest = min(highest, -step) } else if step > 0 { lowest = max(lowest, -step) }
         }
-        guard slope == 0, weights > 0 else { return 0 }
-        let middle = Int((Double(-moment) / Double(weights)).rounded(.toNearestOrEven))
+        // A lone line is not centred: it would bend twice instead of once.
+        guard weights > 0, isFork || group.contains(where: isBox) else { return 0 }
+        if slopes.forth > 0 { highest = 0 }
+        if slopes.back > 0 { lowest = 0 }
+        let half = weights / 2
+        let middle = (-moment + (moment > 0 ? -half : half)) / weights
         return min(max(middle, lowest), highest)
     }
 }

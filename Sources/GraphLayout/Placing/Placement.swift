@@ -17,6 +17,8 @@ struct Placement {
         var other: Int
         var otherOffset: Int
         var weight: Int
+        /// Whether its net connects nothing else here: such lines keep what they join together once they are straight.
+        var isAlone: Bool
     }
 
     let graph: LayeredGraph
@@ -47,6 +49,7 @@ struct Placement {
             places: Array(positions.prefix(graph.vertices.count)),
             order: order,
             pulls: pulls,
+            isBox: { graph.vertices[$0].isBox },
             distance: distance
         )
         centring.improve()
@@ -90,7 +93,8 @@ struct Placement {
                         oneOffset: one.offset,
                         other: other.vertex,
                         otherOffset: other.offset,
-                        weight: weight
+                        weight: weight,
+                        isAlone: isSingle
                     )
                 }
             }

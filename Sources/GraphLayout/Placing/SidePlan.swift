@@ -40,8 +40,8 @@ struct SidePlan {
         let backs = nets.indices.filter { nets[$0].role == .back }.sorted { (-span($0), $0) < (-span($1), $1) }
         for net in backs {
             let (source, target) = (nets[net].sources[0], nets[net].targets[0])
-            let sourceRoom = Self.room(nodes[source], axes: axes, hasLoop: loops[source] != nil)
-            let targetRoom = Self.room(nodes[target], axes: axes, hasLoop: loops[target] != nil)
+            let sourceRoom = Self.room(nodes[source], axes: axes)
+            let targetRoom = Self.room(nodes[target], axes: axes)
             guard length(source, ups: ups[source].count + 1, downs: downs[source].count) <= sourceRoom,
                 length(target, ups: ups[target].count, downs: downs[target].count + 1) <= targetRoom
             else { continue }
@@ -77,8 +77,8 @@ struct SidePlan {
     }
 
     /// How many cells of a side may be used: a box grows by a little to keep its lines at its side.
-    private static func room(_ node: SizedNode, axes: Axes, hasLoop: Bool) -> Int {
-        Axes.interior(axes.main(of: node)) + (axes.isDown && hasLoop ? 1 : 0)
+    private static func room(_ node: SizedNode, axes: Axes) -> Int {
+        max(Axes.interior(axes.main(of: node)), axes.isDown ? 4 : 9)
     }
 
     private static func loopLength(_ net: Net, axes: Axes, beforeLanes: Bool) -> Int {
