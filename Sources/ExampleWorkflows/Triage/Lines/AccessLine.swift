@@ -17,11 +17,7 @@ struct AccessLine {
         guard clientEnd > 0 else { return nil }
         let identityEnd = line.position(of: 32, from: clientEnd + 1)
         guard identityEnd > clientEnd + 1 else { return nil }
-        let bracket = line.position(of: 91, from: identityEnd + 1)
-        guard bracket > identityEnd + 2, base[bracket - 1] == 32,
-            let time = TimestampReader.access(line, at: bracket + 1),
-            line.has("] \"", at: bracket + 27)
-        else { return nil }
+        guard let (time, bracket) = Self.time(line, from: identityEnd + 1) else { return nil }
         let requestStart = bracket + 30
         guard let requestEnd = Self.endOfQuoted(line, from: requestStart) else { return nil }
         let status = line.number(at: requestEnd + 2, length: 3)
@@ -59,6 +55,20 @@ struct AccessLine {
         if end < 0 { end = request.count }
         let query = request.position(of: 63, from: start)
         return request.part(start, query >= 0 && query < end ? query : end)
+    }
+
+    /// The first bracketed time after a user; a user's name may hold brackets and blanks of its own.
+    private static func time(_ line: LineBytes, from start: Int) -> (time: LogTime, bracket: Int)? {
+        var bracket = line.position(of: 91, from: start)
+        while bracket >= 0 {
+            if bracket > start + 1, line.base[bracket - 1] == 32, line.has("] \"", at: bracket + 27),
+                let time = TimestampReader.access(line, at: bracket + 1)
+            {
+                return (time, bracket)
+            }
+            bracket = line.position(of: 91, from: bracket + 1)
+        }
+        return nil
     }
 
     private static func endOfQuoted(_ line: LineBytes, from start: Int) -> Int? {

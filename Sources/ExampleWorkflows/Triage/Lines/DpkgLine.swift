@@ -9,17 +9,21 @@ struct DpkgLine {
         case remove
         case purge
         case configure
-        /// `startup`, `trigproc`, `disappear`, `conffile`
+        /// `trigproc`
+        case trigger
+        /// `startup`, `disappear`, `conffile`
         case other
     }
 
     let time: LogTime
     let action: Action
+    /// Of a status line; a state that dpkg does not know makes a line none of its.
+    let state: PackageStatistics.State?
     /// The words after the action.
     let words: (LineBytes, LineBytes, LineBytes)
 
     init?(_ line: LineBytes) {
-        guard line.count > 20, line.base[10] == 32, line.base[19] == 32,
+        guard line.count > 20, line.base[4] == 45, line.base[10] == 32, line.base[19] == 32,
             let stamp = TimestampReader.iso(line, at: 0)
         else { return nil }
         var end = line.position(of: 32, from: 20)
@@ -33,7 +37,8 @@ struct DpkgLine {
         case 5 where word.has("purge", at: 0): action = .purge
         case 9 where word.has("configure", at: 0): action = .configure
         case 7 where word.has("startup", at: 0): action = .other
-        case 8 where word.has("trigproc", at: 0) || word.has("conffile", at: 0): action = .other
+        case 8 where word.has("trigproc", at: 0): action = .trigger
+        case 8 where word.has("conffile", at: 0): action = .other
         case 9 where word.has("disappear", at: 0): action = .other
         default: return nil
         }
@@ -42,7 +47,19 @@ struct DpkgLine {
         let second = Self.word(line, from: first.end + 1)
         let third = Self.word(line, from: second.end + 1)
         words = (first.word, second.word, third.word)
-        guard first.word.count > 0 else { return nil }
+        switch action {
+        case .other:
+            guard first.word.count > 0 else { return nil }
+            state = nil
+        case .status:
+            guard third.word.count > 0, second.word.count > 0,
+                let state = PackageStatistics.State(rawValue: first.word.text(0, first.word.count))
+            else { return nil }
+            self.state = state
+        default:
+            guard first.word.count > 0, second.word.count > 0 else { return nil }
+            state = nil
+        }
     }
 
     private static func word(_ line: LineBytes, from start: Int) -> (word: LineBytes, end: Int) {

@@ -32,8 +32,8 @@ struct SyslogLine {
         } else if let stamp = TimestampReader.iso(line, at: start) {
             time = stamp.time
             hasYear = true
-            // A blank inside the timestamp is an application's log, not a system log.
-            guard line.base[start + 10] != 32 else { return nil }
+            // A blank inside the timestamp, or slashes, is an application's log, not a system log.
+            guard line.base[start + 10] != 32, line.base[start + 4] == 45 else { return nil }
             start = stamp.end
         } else {
             return nil

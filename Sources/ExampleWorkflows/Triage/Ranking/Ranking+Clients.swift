@@ -93,7 +93,8 @@ extension Ranking {
         let next = ordered[step + 1].value.requests
         for client in ordered[...step] {
             let value = client.value
-            guard value.requests >= Rule.busyRequests, Double(value.requests) >= Rule.busyShare * Double(requests) else {
+            guard value.requests >= Rule.busyRequests, Double(value.requests) >= Rule.busyShare * Double(requests)
+            else {
                 continue
             }
             let ratio = Double(value.requests) / Double(max(1, Rule.busyFactor * next))

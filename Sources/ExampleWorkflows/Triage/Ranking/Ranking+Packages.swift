@@ -69,7 +69,8 @@ extension Ranking {
                 figures: ["version \(removal.version) removed"],
                 span: TimeSpan(first: removal.time, last: removal.time),
                 places: places,
-                why: "The system, its login, its updates or its protection stand on this package, and it did not come back."
+                why:
+                    "The system, its login, its updates or its protection stand on this package, and it did not come back."
             )
         }
         let ordered = removed.compactMap { package in package.value.removal.map { ($0.time.seconds, package) } }

@@ -23,7 +23,10 @@ struct Ranking {
         case .syslog, .text:
             _ = ranking.addErrorBursts(of: "messages that report an error")
             let logins = ranking.addLogins()
-            ranking.addRefusalBursts(of: "messages about failed logins", explained: logins.map { ($0.span, $0.failures) })
+            ranking.addRefusalBursts(
+                of: "messages about failed logins",
+                explained: logins.map { ($0.span, $0.failures) }
+            )
             ranking.addMessages()
         case .dpkg:
             ranking.addPackages()

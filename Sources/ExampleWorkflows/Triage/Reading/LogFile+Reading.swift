@@ -23,7 +23,7 @@ extension LogFile {
 
     /// The file in pieces of whole lines, in order, each byte in exactly one of them.
     ///
-    /// A piece ends after the first newline at or behind its nominal end. Without a size, pieces have 4 MiB; a short
+    /// An empty log is one empty piece. A piece ends after the first newline at or behind its nominal end. Without a size, pieces have 4 MiB; a short
     /// log is cut smaller, down to 64 KiB, so that several workers have something to do, and no log gives more than
     /// ``mostChunks``.
     func chunks(ofSize wanted: Int? = nil) throws(LogFileError) -> [LogChunk] {
@@ -37,7 +37,7 @@ extension LogFile {
             chunks.append(LogChunk(index: chunks.count, offset: start, length: end - start))
             start = end
         }
-        return chunks
+        return chunks.isEmpty ? [LogChunk(index: 0, offset: 0, length: 0)] : chunks
     }
 
     /// What one chunk holds. Memory does not depend on the length of the chunk or of its lines.
@@ -60,7 +60,11 @@ extension LogFile {
         for suspect in suspects {
             var finding = suspect.finding
             for place in suspect.places.offsets.prefix(Places.limit) where place < size {
-                let bytes = try Self.bytes(of: descriptor, at: place, count: min(Finding.longestEvidence + 1, size - place))
+                let bytes = try Self.bytes(
+                    of: descriptor,
+                    at: place,
+                    count: min(Finding.longestEvidence + 1, size - place)
+                )
                 finding.evidence.append(Finding.evidenceLine(bytes))
             }
             findings.append(finding)
@@ -76,7 +80,10 @@ extension LogFile {
         var position = start
         while position < size {
             let block = try bytes(of: descriptor, at: position, count: min(16 << 10, size - position))
-            if let newline = block.firstIndex(of: 10) { return position + newline + 1 }
+            let newline = block.withUnsafeBufferPointer { buffer in
+                buffer.baseAddress.map { LineBytes(base: $0, count: buffer.count).position(of: 10) } ?? -1
+            }
+            if newline >= 0 { return position + newline + 1 }
             position += block.count
         }
         return size

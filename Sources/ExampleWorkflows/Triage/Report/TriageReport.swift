@@ -59,7 +59,8 @@ struct TriageReport: Hashable, Sendable {
         judged.enumerated().flatMap { index, entry in
             let finding = entry.finding
             var lines = [
-                "### \(index + 1). \(MarkdownText.words(finding.kind.rawValue)): \(MarkdownText.code(finding.subject))", "",
+                "### \(index + 1). \(MarkdownText.words(finding.kind.rawValue)): \(MarkdownText.code(finding.subject))",
+                "",
                 MarkdownText.words(finding.why), "",
             ]
             lines += finding.figures.map { "- \(MarkdownText.words($0))" }

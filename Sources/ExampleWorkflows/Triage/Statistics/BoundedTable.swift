@@ -20,6 +20,7 @@ struct BoundedTable<Value: TableValue>: Hashable, Sendable {
 
     let limit: Int
     private(set) var entries: [UInt64: Entry] = [:]
+    /// How often a key was dropped; one that came back and was dropped again counts twice.
     private(set) var droppedKeys = 0
     /// Lines the dropped keys stood for.
     private(set) var droppedLines = 0

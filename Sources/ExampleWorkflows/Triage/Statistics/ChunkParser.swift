@@ -82,7 +82,13 @@ final class ChunkParser {
     private func add(_ message: SyslogLine, at offset: Int) {
         statistics.parsed += 1
         if !message.hasYear { statistics.hasYears = false }
-        let tone = count(message.message, program: message.program, priority: message.severity, at: offset, message.time)
+        let tone = count(
+            message.message,
+            program: message.program,
+            priority: message.severity,
+            at: offset,
+            message.time
+        )
         if tone.login != .none { addLogin(message.message, tone.login, at: offset, message.time) }
         let trouble: Trouble = tone.login == .failed ? .refusal : tone.severity >= .error ? .error : .none
         note(message.time, trouble, at: offset)
@@ -92,7 +98,7 @@ final class ChunkParser {
         statistics.parsed += 1
         note(line.time, .none, at: offset)
         let isStatus = line.action == .status
-        if line.action == .other || line.action == .install { return }
+        if line.action == .other || line.action == .trigger || line.action == .install { return }
         let package = isStatus ? line.words.1 : line.words.0
         let time = line.time
         statistics.packages.update(package.hash(0, package.count)) {
@@ -102,8 +108,7 @@ final class ChunkParser {
             value.span.add(time)
             switch line.action {
             case .status:
-                let word = line.words.0
-                guard let state = PackageStatistics.State(rawValue: word.text(0, word.count)) else { return }
+                guard let state = line.state else { return }
                 let version = line.words.2.text(0, line.words.2.count, limit: 64)
                 value.stand(.init(state: state, version: version, time: time, place: offset))
                 if state == .installed { value.removal = nil }
@@ -120,7 +125,7 @@ final class ChunkParser {
                 if value.removal == nil {
                     value.removal = .init(state: .notInstalled, version: version, time: time, place: offset)
                 }
-            case .install, .other:
+            case .install, .trigger, .other:
                 break
             }
             value.places.add(offset)
