@@ -9,6 +9,11 @@ public struct KeyScript: Sendable, Hashable, ExpressibleByStringLiteral {
         /// The word that is no key.
         public let word: String
 
+        /// Names the word.
+        public init(word: String) {
+            self.word = word
+        }
+
         /// What is wrong and what to write.
         public var description: String {
             "\"\(word)\" is no key: write a character, a name such as Enter or Ctrl-X, or quoted text"

@@ -65,20 +65,20 @@ extension CellBuffer {
         let bottom = rect.maxY - 1
         let shown = rect.intersection(bounds)
         for x in shown.minX..<shown.maxX {
-            draw(border.horizontal, at: Point(x: x, y: rect.minY), style: style)
-            if rect.height > 1 { draw(border.horizontal, at: Point(x: x, y: bottom), style: style) }
+            drawGlyph(border.horizontal, at: Point(x: x, y: rect.minY), style: style)
+            if rect.height > 1 { drawGlyph(border.horizontal, at: Point(x: x, y: bottom), style: style) }
         }
         if rect.height > 1 {
             for y in shown.minY..<shown.maxY {
-                draw(border.vertical, at: Point(x: rect.minX, y: y), style: style)
-                if rect.width > 1 { draw(border.vertical, at: Point(x: right, y: y), style: style) }
+                drawGlyph(border.vertical, at: Point(x: rect.minX, y: y), style: style)
+                if rect.width > 1 { drawGlyph(border.vertical, at: Point(x: right, y: y), style: style) }
             }
         }
         if rect.width > 1, rect.height > 1 {
-            draw(border.topLeft, at: rect.origin, style: style)
-            draw(border.topRight, at: Point(x: right, y: rect.minY), style: style)
-            draw(border.bottomLeft, at: Point(x: rect.minX, y: bottom), style: style)
-            draw(border.bottomRight, at: Point(x: right, y: bottom), style: style)
+            drawGlyph(border.topLeft, at: rect.origin, style: style)
+            drawGlyph(border.topRight, at: Point(x: right, y: rect.minY), style: style)
+            drawGlyph(border.bottomLeft, at: Point(x: rect.minX, y: bottom), style: style)
+            drawGlyph(border.bottomRight, at: Point(x: right, y: bottom), style: style)
         }
         if let title, !title.isEmpty, rect.width > 6 {
             let text = " " + title.truncated(to: rect.width - 6) + " "

@@ -64,7 +64,7 @@ extension CellBuffer {
     }
 
     /// Draws one glyph on what is there.
-    public mutating func draw(_ glyph: Glyph, at point: Point, style: Style = .plain, in clip: Rect? = nil) {
+    public mutating func drawGlyph(_ glyph: Glyph, at point: Point, style: Style = .plain, in clip: Rect? = nil) {
         let area = clip.map { $0.intersection(bounds) } ?? bounds
         guard area.contains(point) else { return }
         place(glyph.string, width: 1, x: point.x, y: point.y, style: style, area: area)

@@ -18,7 +18,8 @@ struct ControlSequence {
         }
         let numbers = rest.prefix { $0 >= 0x30 }
         intermediates = Array(rest.dropFirst(numbers.count))
-        parameters = numbers.split(separator: 0x3B, omittingEmptySubsequences: false).map { field in
+        let fields = numbers.isEmpty ? [] : numbers.split(separator: 0x3B, omittingEmptySubsequences: false)
+        parameters = fields.map { field in
             field.split(separator: 0x3A, omittingEmptySubsequences: false).map(Self.number)
         }
         self.final = final

@@ -32,7 +32,7 @@ public struct Scrollbar: Sendable, Hashable {
         guard let thumb, !rect.isEmpty else { return }
         for row in thumb where row < rect.height {
             let point = Point(x: rect.maxX - 1, y: rect.minY + row)
-            buffer.draw("█", at: point, style: styles[isFocused ? .borderFocus : .border])
+            buffer.drawGlyph("█", at: point, style: styles[isFocused ? .borderFocus : .border])
         }
     }
 }

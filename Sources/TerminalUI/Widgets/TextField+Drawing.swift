@@ -21,8 +21,8 @@ extension TextField {
             let point = rect.origin.moved(rows: row)
             buffer.draw(line.text, at: point, style: style, tokenStyle: styles[.token], in: rect)
             let hint = styles[.promptHint]
-            if line.isCutBefore { buffer.draw("<", at: point, style: hint, in: rect) }
-            if line.isCutAfter { buffer.draw(">", at: point.moved(columns: rect.width - 1), style: hint, in: rect) }
+            if line.isCutBefore { buffer.drawGlyph("<", at: point, style: hint, in: rect) }
+            if line.isCutAfter { buffer.drawGlyph(">", at: point.moved(columns: rect.width - 1), style: hint, in: rect) }
         }
         return isFocused ? rect.origin.moved(columns: layout.cursor.x, rows: layout.cursor.y) : nil
     }
@@ -48,8 +48,8 @@ extension TextField {
             let row = field.lines == .one ? 0 : characters[..<field.cursor].count { $0 == "\n" }
             let top = max(0, row - height + 1)
             let column = Self.cursorColumn(field)
-            // One column is for the cursor itself, one at the left for the sign that something is before.
-            let shift = column < width ? 0 : column - width + 2
+            // A scrolled line keeps one column right of the cursor, for the sign that there is more.
+            let shift = column < width ? 0 : column - max(0, width - 2)
             cursor = Point(x: min(column - shift, width - 1), y: row - top)
             var index = 0
             var number = 0
