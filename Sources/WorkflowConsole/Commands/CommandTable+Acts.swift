@@ -1,3 +1,5 @@
+import Workflows
+
 extension CommandTable {
     static let acts: [Command] = [
         Command(

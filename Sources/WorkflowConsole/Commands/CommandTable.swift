@@ -1,4 +1,4 @@
-public import TerminalUI
+import TerminalUI
 
 /// Every command there is: the one source of bindings, footer, help and `:` names.
 public enum CommandTable {

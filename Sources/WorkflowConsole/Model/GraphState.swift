@@ -51,12 +51,12 @@ public struct GraphPicture: Sendable, Equatable {
         self.links = links
 
         let options = LayoutOptions(maximumWidth: key.room.width, maximumHeight: key.room.height)
-        let tall = GraphLayout.layOut(GraphPicture.input(diagram, isRoomy: true), options)
+        let tall = layout(GraphPicture.input(diagram, isRoomy: true), options: options)
         if GraphPicture.fits(tall, key.room) {
             (drawing, isRoomy, fits) = (tall, true, true)
             return
         }
-        let low = GraphLayout.layOut(GraphPicture.input(diagram, isRoomy: false), options)
+        let low = layout(GraphPicture.input(diagram, isRoomy: false), options: options)
         (drawing, isRoomy, fits) = (low, false, GraphPicture.fits(low, key.room))
     }
 

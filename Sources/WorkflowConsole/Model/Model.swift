@@ -36,6 +36,8 @@ public struct Model: Sendable, Equatable {
     public internal(set) var selectedInvocation = 0
     /// What `&` shows in lists other than the events.
     public internal(set) var filters: [Pane: String] = [:]
+    /// The first row in the window of each list but the events and the inspector.
+    public internal(set) var tops: [Pane: Int] = [:]
     /// What `/` looked for last; its matches are lit up in every pane.
     public internal(set) var search = ""
 
@@ -46,18 +48,23 @@ public struct Model: Sendable, Equatable {
     /// What each workflow was last started with.
     public internal(set) var lastValues: [String: [String: JSON]] = [:]
     public internal(set) var held: [QuestionID: HeldAnswer] = [:]
+    /// Why answers were not taken, to be shown when their questions are opened again.
+    var refusals: [QuestionID: SourceRefusal] = [:]
     public internal(set) var notice: Notice?
     /// The newest lines at the end; at most ``logLimit``.
     public internal(set) var log: [LogLine] = []
     /// Lines that were entered, newest last.
     public internal(set) var lineHistory: [String] = []
     var lineHistoryIndex: Int?
+    /// The selected line of the lanes, where several lines stand for the selected place.
+    var laneRow: Int?
 
     var lastKey: Date
     var lastInterrupt: Date?
     var hasOpenedFirstQuestion = false
     var isClockSet = false
-    /// Whether Ctrl-X was pressed in a form and its second key is awaited.
+    /// Whether a snapshot was asked for and has not come.
+    var isLooking = false
     var title = ""
 
     static let logLimit = 1_000

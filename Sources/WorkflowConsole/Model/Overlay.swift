@@ -1,4 +1,5 @@
 public import FoundationEssentials
+public import TerminalUI
 public import Workflows
 
 /// What lies on top of the panes and has the keys.
@@ -85,7 +86,7 @@ public struct Confirmation: Sendable, Equatable {
 /// A line of text with its purpose.
 public struct InputLine: Sendable, Equatable {
     public var purpose: Purpose
-    public var editor: LineEditor
+    public var field: TextField
     /// Words that would complete the one being typed.
     public var completions: [String] = []
     /// Why the last line was not done.

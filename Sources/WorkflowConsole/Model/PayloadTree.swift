@@ -1,3 +1,4 @@
+public import TerminalUI
 public import Workflows
 
 /// The way to a value inside a payload: `evidence`, `3`, `client`.
@@ -18,8 +19,6 @@ public struct PayloadTree: Sendable, Equatable {
     static let firstShown = 12
     /// Elements that one more request shows.
     static let moreShown = 200
-    /// Characters of a text that are shown before a person unfolds it.
-    static let textStart = 240
     /// Characters of a text that are ever shown.
     static let textLimit = 4_000
 
@@ -40,18 +39,29 @@ public struct PayloadTree: Sendable, Equatable {
         case leaf(JSON)
         /// Text longer than a line, and whether it is unfolded.
         case text(String, isOpen: Bool)
+        /// A line of an unfolded text.
+        case line(SafeText)
+        /// What is left of a text too long to be shown whole, in bytes.
+        case rest(Int)
         /// Elements that are not shown yet.
         case more(Int)
     }
 
     /// The rows of a value as it is unfolded now; looks only at what is shown.
-    public func rows(of value: JSON, schema: JSONSchema?) -> [Row] {
-        var rows: [Row] = []
+    ///
+    /// - Parameter width: the cells there are for a row.
+    public func rows(of value: JSON, schema: JSONSchema?, width: Int) -> [Row] {
+        var rows = Rows(width: width)
         append(children: value, at: [], depth: 0, schema: schema, to: &rows)
-        return rows
+        return rows.rows
     }
 
-    private func append(children value: JSON, at path: PayloadPath, depth: Int, schema: JSONSchema?, to rows: inout [Row]) {
+    private struct Rows {
+        let width: Int
+        var rows: [Row] = []
+    }
+
+    private func append(children value: JSON, at path: PayloadPath, depth: Int, schema: JSONSchema?, to rows: inout Rows) {
         switch value {
         case .object(let members):
             for name in JSON.names(of: members, order: schema?.fieldNames ?? []) {
@@ -67,7 +77,7 @@ public struct PayloadTree: Sendable, Equatable {
                 append(elements[index], label: name, at: path + [name], depth: depth, schema: inner, to: &rows)
             }
             if count < elements.count {
-                rows.append(Row(path: path, depth: depth, label: "", content: .more(elements.count - count)))
+                rows.rows.append(Row(path: path, depth: depth, label: "", content: .more(elements.count - count)))
             }
         default:
             append(value, label: "", at: path, depth: depth, schema: schema, to: &rows)
@@ -80,7 +90,7 @@ public struct PayloadTree: Sendable, Equatable {
         at path: PayloadPath,
         depth: Int,
         schema: JSONSchema?,
-        to rows: inout [Row]
+        to rows: inout Rows
     ) {
         switch value {
         case .object(let members) where !members.isEmpty:
@@ -88,11 +98,24 @@ public struct PayloadTree: Sendable, Equatable {
         case .array(let elements) where !elements.isEmpty:
             appendBranch(value, count: elements.count, isList: true, label, path, depth, schema, to: &rows)
         case .string(let text) where text.utf8.count > 60 || text.utf8.contains(0x0A):
-            let content = Content.text(text, isOpen: isOpen[path] ?? false)
-            rows.append(Row(path: path, depth: depth, label: label, content: content))
+            let open = isOpen[path] ?? false
+            rows.rows.append(Row(path: path, depth: depth, label: label, content: .text(text, isOpen: open)))
+            if open { append(linesOf: text, at: path, depth: depth + 1, to: &rows) }
         default:
-            rows.append(Row(path: path, depth: depth, label: label, content: .leaf(value)))
+            rows.rows.append(Row(path: path, depth: depth, label: label, content: .leaf(value)))
         }
+    }
+
+    private func append(linesOf text: String, at path: PayloadPath, depth: Int, to rows: inout Rows) {
+        let start = text.prefix(PayloadTree.textLimit)
+        let width = max(8, rows.width - 2 * depth)
+        for line in start.split(separator: "\n", omittingEmptySubsequences: false) {
+            for piece in SafeText(untrusted: String(line)).wrapped(to: width) {
+                rows.rows.append(Row(path: path, depth: depth, label: "", content: .line(piece)))
+            }
+        }
+        let rest = text.utf8.count - start.utf8.count
+        if rest > 0 { rows.rows.append(Row(path: path, depth: depth, label: "", content: .rest(rest))) }
     }
 
     private func appendBranch(
@@ -103,10 +126,10 @@ public struct PayloadTree: Sendable, Equatable {
         _ path: PayloadPath,
         _ depth: Int,
         _ schema: JSONSchema?,
-        to rows: inout [Row]
+        to rows: inout Rows
     ) {
         let isOpen = isOpen[path] ?? (depth < 2)
-        rows.append(
+        rows.rows.append(
             Row(path: path, depth: depth, label: label, content: .branch(isOpen: isOpen, isList: isList, count: count))
         )
         if isOpen { append(children: value, at: path, depth: depth + 1, schema: schema, to: &rows) }
@@ -120,7 +143,7 @@ public struct PayloadTree: Sendable, Equatable {
         case .branch(let open, _, _): isOpen[row.path] = !open
         case .text(_, let open): isOpen[row.path] = !open
         case .more: shown[row.path] = (shown[row.path] ?? PayloadTree.firstShown) + PayloadTree.moreShown
-        case .leaf: return false
+        case .leaf, .line, .rest: return false
         }
         return true
     }

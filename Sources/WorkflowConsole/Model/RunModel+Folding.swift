@@ -4,17 +4,25 @@ import Workflows
 extension RunModel {
     /// Takes in an entry; one that is known already changes nothing.
     mutating func take(_ record: EventRecord) {
+        let record = withSender(record)
         guard log.append(record) else { return }
         if let first = log.first { events.drop(before: first) }
         events.append(record)
         if record.notice == nil { takeEvent(record) } else { takeNotice(record) }
     }
 
+    /// An event that is handed on names no sender; it is the step that last ended with an event of its type.
+    private func withSender(_ record: EventRecord) -> EventRecord {
+        guard record.step == nil, case .eventAccepted(let type, _, false)? = record.notice else { return record }
+        var record = record
+        record.step = lastSender[type]
+        return record
+    }
+
     private mutating func takeEvent(_ record: EventRecord) {
         // Events that steps accept are counted where they are handed on; these two may never be.
         guard record.types.contains("InputRequiredEvent") || record.types.contains("StopEvent") else { return }
         counts[record.type, default: 0] += 1
-        sent[Flow(step: record.step, type: record.type), default: 0] += 1
     }
 
     private mutating func takeNotice(_ record: EventRecord) {
@@ -24,6 +32,7 @@ extension RunModel {
             if info.status == .queued { info.status = .running }
             let ended = steps[change.step, default: StepTally()].take(change, attempt: record.attempt, at: record.time)
             if let ended { keep(ended) }
+            for type in change.outputTypes { lastSender[type] = change.step }
         case .questionOpened(let question):
             guard !questions.contains(where: { $0.wait == question.wait }) else { return }
             questions.append(question)
@@ -31,10 +40,8 @@ extension RunModel {
         case .questionClosed(let wait, let isAnswered):
             questions.removeAll { $0.wait == wait }
             if isAnswered { answered += 1 }
-        case .eventAccepted(let type, let receivers, let isFromOutside):
+        case .eventAccepted(let type, _, _):
             counts[type, default: 0] += 1
-            sent[Flow(step: isFromOutside ? nil : record.step, type: type), default: 0] += 1
-            for step in receivers { taken[Flow(step: step, type: type), default: 0] += 1 }
         case .idle(let words): idle = words
         case .failed(let step, _, _, _): failedStep = step
         case .unhandled, .dropped, .gap, .timedOut, .cancelled, nil: break

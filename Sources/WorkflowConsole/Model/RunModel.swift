@@ -10,10 +10,8 @@ public struct RunModel: Sendable, Equatable {
     public internal(set) var steps: [String: StepTally] = [:]
     /// How many events of each type have passed, by short name.
     public internal(set) var counts: [String: Int] = [:]
-    /// How many events of a type a step has sent, or a person (`nil`).
-    public internal(set) var sent: [Flow: Int] = [:]
-    /// How many events of a type were handed to a step.
-    public internal(set) var taken: [Flow: Int] = [:]
+    /// The step that last ended with an event of a type.
+    var lastSender: [String: String] = [:]
     /// Open questions, oldest first.
     public internal(set) var questions: [Question] = []
     /// How many questions were asked, and how many of them were answered.
@@ -31,12 +29,6 @@ public struct RunModel: Sendable, Equatable {
     public internal(set) var snapshotTaken: Date?
 
     static let invocationLimit = 2_000
-
-    /// Events of one type on the way out of or into a step.
-    public struct Flow: Sendable, Hashable {
-        public var step: String?
-        public var type: String
-    }
 
     init(_ info: RunInfo) { self.info = info }
 

@@ -68,8 +68,6 @@ public enum Timer: Sendable, Hashable {
     case answer(QuestionID)
     /// A question of the program's own run may be opened by itself now.
     case firstQuestion
-    /// The line about the last action has been seen long enough.
-    case notice
 }
 
 /// An open question among all runs.

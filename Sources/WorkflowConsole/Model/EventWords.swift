@@ -1,0 +1,109 @@
+import TerminalUI
+import Workflows
+
+extension EventRecord {
+    /// Whether a person or a program outside the run sent it.
+    var isFromOutside: Bool {
+        if case .eventAccepted(_, _, true)? = notice { true } else { false }
+    }
+
+    /// What it is, in one or two words: the event's type, or the notice's kind.
+    var headline: String {
+        switch notice {
+        case .eventAccepted(let type, _, _)?, .unhandled(let type, _)?, .dropped(let type, _, _)?: type
+        case .stepStateChanged(let change)?: change.state.word
+        case .questionOpened(let question)?: question.questionType ?? "question"
+        case .questionClosed(_, let isAnswered)?: isAnswered ? "answered" : "question gone"
+        case .idle?: "idle"
+        case .gap?: "gap"
+        case .timedOut?: "timed out"
+        case .cancelled?: "cancelled"
+        case .failed(_, let type, _, _)?: type
+        case nil: type
+        }
+    }
+
+    /// One cell that says what kind of entry it is.
+    var glyph: SafeText {
+        switch notice {
+        case .eventAccepted(_, _, let isFromOutside)?: isFromOutside ? "◂" : "▸"
+        case .stepStateChanged(let change)?: change.state.nodeState.glyph
+        case .questionOpened?: "?"
+        case .questionClosed(_, let isAnswered)?: isAnswered ? "✓" : "■"
+        case .idle?: "‖"
+        case .unhandled?, .dropped?: "!"
+        case .gap?: "┄"
+        case .timedOut?, .failed?: "✗"
+        case .cancelled?: "■"
+        case nil:
+            if types.contains("InputRequiredEvent") { "?" } else if types.contains("StopEvent") { "✓" } else { "·" }
+        }
+    }
+
+    var role: Role {
+        switch notice {
+        case .stepStateChanged(let change)?: change.state.nodeState.role
+        case .questionOpened?: .stateWaiting
+        case .unhandled?, .dropped?, .gap?: .levelWarning
+        case .timedOut?, .failed?: .stateFailed
+        case .cancelled?: .stateCancelled
+        case .questionClosed(_, let isAnswered)?: isAnswered ? .stateDone : .stateCancelled
+        case .idle?: .textMuted
+        case .eventAccepted?: .graphLabel
+        case nil:
+            types.contains("InputRequiredEvent")
+                ? .stateWaiting : types.contains("StopEvent") ? .stateDone : .graphLabel
+        }
+    }
+
+    /// What follows the headline on a line; never looks at more than the beginning of the payload.
+    func summary(order: [String]) -> String {
+        switch notice {
+        case .stepStateChanged(let change)?:
+            change.outputTypes.isEmpty
+                ? "\(change.inputType), call \(change.invocation)"
+                : "\(change.inputType) → \(change.outputTypes.joined(separator: ", "))"
+        case .eventAccepted(_, let steps, _)?: steps.isEmpty ? "" : "to \(steps.joined(separator: ", "))"
+        case .questionClosed(let wait, _)?: wait
+        case .questionOpened(let question)?: String(question.prompt.prefix(300))
+        case let notice?: notice.sentence ?? ""
+        case nil: value.digest(limit: 400, order: order)
+        }
+    }
+}
+
+extension EngineNotice {
+    /// What the engine says, as a sentence; `nil` where type and facts say it all.
+    var sentence: String? {
+        switch self {
+        case .idle(let words): "waits for \(words)"
+        case .unhandled(_, let step): "nobody took it" + (step.map { ", sent by \($0)" } ?? "")
+        case .dropped(_, let step, let reason): "from \(step): \(reason)"
+        case .gap(let from, let to): "events \(from) to \(to) are no longer kept"
+        case .timedOut(let seconds, let steps):
+            "after \(seconds.secondsText)" + (steps.isEmpty ? "" : ", while \(steps.joined(separator: ", ")) ran")
+        case .failed(let step, _, let message, let attempts):
+            (step.map { "in \($0)" } ?? "")
+                + (attempts > 1 ? " after \(attempts) attempts: " : step == nil ? "" : ": ")
+                + String(message.prefix(2_000))
+        case .questionOpened(let question): String(question.prompt.prefix(1_000))
+        case .questionClosed(let wait, let isAnswered): "\(wait) " + (isAnswered ? "was answered" : "was given up")
+        case .stepStateChanged, .eventAccepted, .cancelled: nil
+        }
+    }
+}
+
+extension StepState {
+    var word: String { nodeState.word }
+
+    var nodeState: NodeState {
+        switch self {
+        case .preparing: .queued
+        case .running: .running
+        case .waiting: .asks
+        case .finished: .done
+        case .failed: .failed
+        case .cancelled: .cancelled
+        }
+    }
+}

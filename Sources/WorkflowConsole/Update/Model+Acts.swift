@@ -1,0 +1,219 @@
+import FoundationEssentials
+import TerminalUI
+import Workflows
+
+extension Model {
+    /// Does what a command says; the caller has made sure that it can be done.
+    mutating func perform(_ id: Command.ID, argument: String = "") -> [Effect] {
+        switch id {
+        case .help: overlays.append(.help(HelpPage(pane: focus)))
+        case .commandLine: overlays.append(.line(InputLine(purpose: .command, field: TextField())))
+        case .search: overlays.append(.line(InputLine(purpose: .search, field: TextField())))
+        case .filter: overlays.append(.line(InputLine(purpose: .filter(focus), field: TextField(filter(of: focus)))))
+        case .back: back()
+        case .close: return close()
+        case .interrupt: return interrupt()
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        case .log: overlays.append(.log(scroll: 0))
+        case .theme: return argument.isEmpty ? complain("theme needs a name, as :theme dark") : [.loadTheme(argument)]
+        case .mouse: return setMouse(argument)
+        case .nextPane: movePane(by: 1)
+        case .previousPane: movePane(by: -1)
+        case .goToPane: break
+        case .zoom: isZoomed.toggle()
+        case .viewMenu: overlays.append(.viewMenu)
+        case .showNotices:
+            showsNotices.toggle()
+            changeRun { [showsNotices] run in run.events.show(notices: showsNotices, from: run.log) }
+        case .showLanes: prefersLanes.toggle()
+        case .showTimeline: return go(to: showsTimeline ? .events : .timeline)
+        case .up: move(.up)
+        case .down: move(.down)
+        case .left: moveLeft()
+        case .right: moveRight()
+        case .panLeft: pan(columns: -8, rows: 0)
+        case .panRight: pan(columns: 8, rows: 0)
+        case .panUp: pan(columns: 0, rows: -4)
+        case .panDown: pan(columns: 0, rows: 4)
+        case .first: move(.first)
+        case .last: move(.last)
+        case .halfPageDown: move(.by(max(1, pageRows / 2)))
+        case .halfPageUp: move(.by(-max(1, pageRows / 2)))
+        case .pageDown: move(.by(pageRows))
+        case .pageUp: move(.by(-pageRows))
+        case .enter: return enter()
+        case .fold: toggleFold()
+        case .nextMatch: moveToMatch(forward: true)
+        case .previousMatch: moveToMatch(forward: false)
+        case .follow: follow()
+        case .answer: return answer(argument)
+        case .takeBack: return takeBackOrLift()
+        case .why: return showWhy()
+        case .run: return openStart(argument.isEmpty ? workflow?.name ?? "" : argument)
+        case .cancel: return askToCancel(argument)
+        case .edit: return sourcePlace.map { [.openEditor($0)] } ?? []
+        case .check: return [.revalidate]
+        default: break
+        }
+        return []
+    }
+
+    mutating func complain(_ words: String) -> [Effect] {
+        say(words, .warning)
+        return []
+    }
+
+    // MARK: Leaving
+
+    private mutating func close() -> [Effect] {
+        let live = liveRuns.map(\.id)
+        guard !live.isEmpty else { return [.quit(lines: farewell(cancelling: []))] }
+        overlays.append(.confirmation(Confirmation(act: .quit(live))))
+        return []
+    }
+
+    private mutating func interrupt() -> [Effect] {
+        if let last = lastInterrupt, now.timeIntervalSince(last) <= 2 {
+            return [.quit(lines: farewell(cancelling: liveRuns.map(\.id)))]
+        }
+        lastInterrupt = now
+        return close()
+    }
+
+    /// One level back, the innermost first.
+    private mutating func back() {
+        if !filter(of: focus).isEmpty {
+            setFilter("", of: focus)
+        } else if !search.isEmpty {
+            search = ""
+        } else if isZoomed {
+            isZoomed = false
+        } else if showsProblems {
+            showsProblems = false
+            if focus == .problems { focus = run == nil ? .runs : .graph }
+        } else if showsTimeline {
+            showsTimeline = false
+            if focus == .timeline { focus = .events }
+        } else {
+            focus = .runs
+        }
+    }
+
+    private mutating func setMouse(_ word: String) -> [Effect] {
+        switch word {
+        case "on": [.mouse(true)]
+        case "off": [.mouse(false)]
+        default: complain("mouse takes on or off")
+        }
+    }
+
+    // MARK: Runs and questions
+
+    private mutating func answer(_ argument: String) -> [Effect] {
+        let waiting = inbox
+        let id: QuestionID?
+        if let number = Int(argument), waiting.indices.contains(number - 1) {
+            id = waiting[number - 1].id
+        } else if focus == .inbox, let selectedQuestion {
+            id = selectedQuestion
+        } else if case .question(let inspected) = inspected, waiting.contains(where: { $0.id == inspected }) {
+            id = inspected
+        } else {
+            // The panes are about one run: its questions come first.
+            id = waiting.first { $0.id.run == run?.id }?.id ?? waiting.first?.id
+        }
+        if let id { open(id) }
+        return []
+    }
+
+    private mutating func takeBackOrLift() -> [Effect] {
+        if let id = answerToTakeBack { return takeBack(id) }
+        setFilter("", of: focus)
+        return []
+    }
+
+    private mutating func showWhy() -> [Effect] {
+        guard let run else { return [] }
+        overlays.append(.why(run.id))
+        guard !run.info.status.isOver, !isLooking else { return [] }
+        isLooking = true
+        return [.look(run.id)]
+    }
+
+    private mutating func askToCancel(_ argument: String) -> [Effect] {
+        var target = run?.id
+        if !argument.isEmpty {
+            let candidates = liveRuns.filter { $0.id.text.hasPrefix(argument) }
+            guard candidates.count == 1 else {
+                return complain("\(candidates.isEmpty ? "no" : "more than one") live run begins with '\(argument)'")
+            }
+            target = candidates[0].id
+        }
+        if let target { overlays.append(.confirmation(Confirmation(act: .cancel(target)))) }
+        return []
+    }
+
+    private mutating func follow() {
+        changeRun { $0.events.follow() }
+        inspected = run?.events.selected.map { .record($0) } ?? .subject
+        tree = PayloadTree()
+    }
+
+    /// The place in the source of what is selected.
+    var sourcePlace: SourcePlace? {
+        if focus == .problems {
+            return problemRows.indices.contains(selectedProblem) ? problemRows[selectedProblem].place ?? workflow?.place : nil
+        }
+        if focus == .graph, case .node(.step(let name))? = graph.selection {
+            return workflow?.graph.steps.first { $0.id == name }?.place ?? workflow?.place
+        }
+        return workflow?.place
+    }
+
+    // MARK: Panes
+
+    mutating func go(to pane: Pane) -> [Effect] {
+        focus = pane
+        switch pane {
+        case .problems:
+            showsProblems = true
+            selectProblemOnGraph()
+        case .timeline:
+            showsProblems = false
+            showsTimeline = true
+        case .events:
+            showsProblems = false
+            showsTimeline = false
+        case .graph:
+            if graph.selection == nil { graph.selection = firstPlace }
+        case .runs, .inbox, .inspector:
+            showsProblems = false
+        }
+        if run == nil, [.events, .timeline, .inspector].contains(pane), arrangement.tier.hasFrames {
+            say("\(pane.name): there is no run yet; r starts one", .warning)
+            if arrangement.rect(of: pane) == nil { focus = .runs }
+        }
+        return []
+    }
+
+    private mutating func movePane(by step: Int) {
+        var order: [Pane]
+        switch arrangement.tier {
+        case .columns, .three:
+            order = isZoomed ? Array(Pane.allCases) : arrangement.panes.map(\.pane)
+            // The list's place holds either; both are stops.
+            if run != nil, !showsProblems, !isZoomed, !order.contains(.inbox) || !order.contains(.runs) {
+                order.removeAll { $0 == .inbox || $0 == .runs }
+                order += [.runs, .inbox]
+            }
+        default:
+            order = run == nil ? [.runs, .inbox, .graph, .problems] : Pane.allCases
+        }
+        order.sort { $0.rawValue < $1.rawValue }
+        let index = order.firstIndex(of: focus) ?? 0
+        guard !order.isEmpty else { return }
+        let target = order[((index + step) % order.count + order.count) % order.count]
+        _ = go(to: target)
+    }
+}

@@ -1,0 +1,167 @@
+import FoundationEssentials
+import GraphLayout
+import TerminalUI
+import Workflows
+
+extension Model {
+    /// Takes in what happened and says what is to be done about it.
+    ///
+    /// The only way in which a model changes. Messages must be given in order, from one task at a time.
+    public mutating func update(_ message: Message) -> [Effect] {
+        var effects: [Effect] = []
+        switch message {
+        case .key(let key, let time):
+            now = max(now, time)
+            effects += press(key)
+            lastKey = now
+        case .paste(let text, let time):
+            now = max(now, time)
+            lastKey = now
+            effects += paste(text)
+        case .mouse(let event, let time):
+            now = max(now, time)
+            effects += mouse(event)
+        case .resized(let size):
+            self.size = size
+        case .focused(_, let time):
+            now = max(now, time)
+        case .workflows(let workflows, let isCheckedAgain):
+            take(workflows, isCheckedAgain: isCheckedAgain)
+        case .started(let info, let time):
+            now = max(now, time)
+            effects += started(info)
+        case .couldNotStart(let workflow, let refusal):
+            couldNotStart(workflow, refusal)
+        case .events(let run, let records, let time):
+            now = max(now, time)
+            effects += take(records, of: run)
+        case .ended(let info, let time):
+            now = max(now, time)
+            effects += ended(info)
+        case .snapshot(let run, let snapshot, let time):
+            now = max(now, time)
+            isLooking = false
+            change(run) { run in
+                run.snapshot = snapshot
+                run.snapshotTaken = time
+            }
+        case .answered(let run, let wait):
+            answered(QuestionID(run: run, wait: wait))
+        case .answerRefused(let run, let wait, let refusal):
+            answerRefused(QuestionID(run: run, wait: wait), refusal)
+        case .completions(let field, let prefix, let completions):
+            changeForm { $0.setCompletions(completions, for: field, prefix: prefix) }
+        case .recalled(let workflow, let values):
+            recalled(workflow, values)
+        case .edited(let field, let text):
+            if let text { changeForm { $0.setText(text, for: field) } }
+        case .timer(let timer, let time):
+            now = max(now, time)
+            effects += due(timer)
+        case .log(let lines):
+            log += lines
+            if log.count > Model.logLimit { log.removeFirst(log.count - Model.logLimit) }
+        case .failed(let words):
+            say(words, .failure)
+        case .terminated:
+            effects.append(.quit(lines: farewell(cancelling: liveRuns.map(\.id))))
+        }
+        effects += settle()
+        return effects
+    }
+
+    /// Says something about what just happened, in place of the keys until the next key.
+    mutating func say(_ text: String, _ kind: Notice.Kind = .done) {
+        notice = Notice(text: text, kind: kind, since: now)
+    }
+
+    private mutating func due(_ timer: Timer) -> [Effect] {
+        switch timer {
+        case .clock:
+            isClockSet = false
+            guard let run, !run.info.status.isOver, !isLooking else { return [] }
+            isLooking = true
+            return [.look(run.id)]
+        case .answer(let id): return sendHeld(id)
+        case .firstQuestion: return openFirstQuestion()
+        }
+    }
+
+    /// What holds after every message: selections exist, the picture fits the room, the clock runs where one is seen.
+    private mutating func settle() -> [Effect] {
+        settleSelections()
+        settlePicture()
+        settleTops()
+        var effects: [Effect] = []
+        if !isClockSet, !liveRuns.isEmpty || held.values.contains(where: { !$0.isSent }) {
+            isClockSet = true
+            effects.append(.schedule(.clock, after: .seconds(1)))
+        }
+        let newTitle = titleText
+        if newTitle != title {
+            title = newTitle
+            effects.append(.title(newTitle))
+        }
+        return effects
+    }
+
+    /// The window's title: the number of questions, the program, the workflow; printable ASCII only.
+    private var titleText: String {
+        let count = inbox.count
+        let name = workflow.map { " " + $0.name } ?? ""
+        return SafeText(untrusted: "\(count > 0 ? "(\(count)) " : "")\(options.program)\(name)").ascii.description
+    }
+
+    private mutating func settleSelections() {
+        switch subject {
+        case .run(let id) where run(id) != nil: break
+        case .workflow(let name) where workflow(name) != nil: break
+        default:
+            if let row = runRows.first { select(subject: row) } else { subject = .nothing }
+        }
+        let open = inbox
+        if let selected = selectedQuestion, !open.contains(where: { $0.id == selected }) { selectedQuestion = nil }
+        if selectedQuestion == nil { selectedQuestion = open.first?.id }
+        selectedProblem = min(max(0, selectedProblem), max(0, problemRows.count - 1))
+        if run == nil, showsTimeline || [.events, .timeline].contains(focus), arrangement.tier != .tabs {
+            showsTimeline = false
+        }
+    }
+
+    /// Lays the graph out again only when it or its room has changed.
+    private mutating func settlePicture() {
+        guard let workflow else {
+            graph.picture = nil
+            return
+        }
+        let room = graphRoom
+        let key = GraphPicture.Key(workflow: workflow.name, version: graph.version, room: room)
+        guard graph.picture?.key != key else { return }
+        let isOther = graph.picture?.key.workflow != workflow.name
+        graph.picture = GraphPicture(workflow, key: key)
+        if isOther {
+            graph.selection = nil
+            graph.scroll = .zero
+        }
+        showSelectionOnGraph()
+    }
+
+    /// The cells there are for the drawing, whether or not it is on screen now.
+    var graphRoom: Size {
+        guard let inside = arrangement.inside(.graph) else {
+            return graph.picture?.key.room ?? Size(width: max(1, size.width - 2), height: max(1, size.height - 6))
+        }
+        return inside.inset(top: graphHeaderHeight, bottom: arrangement.tier.hasFrames ? 1 : 0).size
+    }
+
+    /// The lines above the drawing: what the workflow is for, while no run is looked at.
+    var graphHeaderHeight: Int { run == nil && arrangement.tier.hasFrames && !showsProblems ? 3 : 0 }
+
+    /// Whether the graph is drawn as lanes: by wish, or because the picture is too large for a small screen.
+    var showsLanes: Bool {
+        guard let picture = graph.picture else { return true }
+        if prefersLanes { return true }
+        if picture.fits { return false }
+        return size.width < 100 || picture.drawing.width > picture.key.room.width * 2
+    }
+}
