@@ -118,13 +118,24 @@ class Pty:
             if problem.errno == errno.EIO:
                 return False
             raise
+        before = self.raw[-4:]
         self.raw += data
         if self.stream:
-            # pyte takes the kitty push and pop for cursor movements.
-            self.stream.feed(re.sub(rb"\x1b\[[<>?=][0-9;]*u|\x1b\[\?[0-9;]*\$p", b"", data))
+            self.stream.feed(self._for_pyte(data, before))
         if self.answers:
             self._answer()
         return bool(data)
+
+    @staticmethod
+    def _for_pyte(data, before):
+        """What pyte knows: it takes the kitty push and pop for cursor movements and cannot repeat a character."""
+        data = re.sub(rb"\x1b\[[<>?=][0-9;]*u|\x1b\[\?[0-9;]*\$p", b"", data)
+        character = rb"([\xc2-\xf4][\x80-\xbf]+|[\x20-\x7e])"
+        first = re.match(rb"\x1b\[(\d+)b", data)
+        last = re.search(character + rb"$", before)
+        if first and last:
+            data = last.group(1) * int(first.group(1)) + data[first.end() :]
+        return re.sub(character + rb"\x1b\[(\d+)b", lambda m: m.group(1) * (int(m.group(2)) + 1), data)
 
     def _answer(self):
         questions = b"|".join(re.escape(question) for question in self.ANSWERS)

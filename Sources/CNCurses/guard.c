@@ -11,7 +11,12 @@
 #include <unistd.h>
 
 static const int fatal[] = {SIGSEGV, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGABRT, SIGSYS, SIGQUIT};
-enum { fatal_count = sizeof fatal / sizeof fatal[0], restore_capacity = 1024, alternate_stack_size = 64 * 1024 };
+enum {
+    fatal_count = sizeof fatal / sizeof fatal[0],
+    restore_capacity = 1024,
+    last_words_capacity = 2048,
+    alternate_stack_size = 64 * 1024,
+};
 
 static struct sigaction before[fatal_count];
 static bool installed = false;
@@ -21,10 +26,13 @@ static atomic_bool has_saved_modes = false;
 
 static atomic_bool armed = false;
 static int guarded_tty = -1;
-static int guarded_output = -1;
-static int guarded_error = -1;
+static struct cncurses_diversion diverted = {-1, -1, -1};
 static char restore_bytes[restore_capacity];
 static size_t restore_length = 0;
+
+// The newest bytes of standard error, as a ring; written by one thread, read when everything is lost anyway.
+static unsigned char last_words[last_words_capacity];
+static atomic_size_t last_words_written = 0;
 
 static void write_all(int descriptor, const char *bytes, size_t length) {
     while (length > 0) {
@@ -56,6 +64,48 @@ static bool set_modes(int tty, bool flush) {
     return result == 0;
 }
 
+static void write_harmless(int descriptor, const unsigned char *bytes, size_t length) {
+    char copy[256];
+    while (length > 0) {
+        size_t count = length < sizeof copy ? length : sizeof copy;
+        for (size_t index = 0; index < count; index++) {
+            unsigned char byte = bytes[index];
+            copy[index] = byte == '\n' || (byte >= 0x20 && byte < 0x7f) ? (char)byte : '?';
+        }
+        write_all(descriptor, copy, count);
+        bytes += count;
+        length -= count;
+    }
+}
+
+static void write_last_words(void) {
+    size_t written = atomic_load(&last_words_written);
+    size_t place = written % last_words_capacity;
+    if (written > last_words_capacity) {
+        write_harmless(diverted.error, last_words + place, last_words_capacity - place);
+    }
+    write_harmless(diverted.error, last_words, place);
+    if (diverted.error_reader >= 0) {
+        unsigned char bytes[512];
+        // What others go on writing is not waited for.
+        for (int round = 0; round < 8; round++) {
+            ssize_t count = read(diverted.error_reader, bytes, sizeof bytes);
+            if (count <= 0) {
+                break;
+            }
+            write_harmless(diverted.error, bytes, (size_t)count);
+        }
+    }
+}
+
+void cncurses_guard_note_error(const unsigned char *bytes, size_t length) {
+    size_t written = atomic_load(&last_words_written);
+    for (size_t index = 0; index < length; index++) {
+        last_words[(written + index) % last_words_capacity] = bytes[index];
+    }
+    atomic_store(&last_words_written, written + length);
+}
+
 void cncurses_guard_restore(void) {
     if (!atomic_exchange(&armed, false)) {
         return;
@@ -71,17 +121,22 @@ void cncurses_guard_restore(void) {
         tcsetattr(guarded_tty, TCSANOW, &saved_modes);
     }
     pthread_sigmask(SIG_SETMASK, &mask, NULL);
-    if (guarded_output >= 0) {
-        dup2(guarded_output, STDOUT_FILENO);
+    if (diverted.output >= 0) {
+        dup2(diverted.output, STDOUT_FILENO);
     }
-    if (guarded_error >= 0) {
-        dup2(guarded_error, STDERR_FILENO);
+    if (diverted.error >= 0) {
+        dup2(diverted.error, STDERR_FILENO);
     }
     errno = saved;
 }
 
 static void on_fatal(int signal, siginfo_t *information, void *context) {
-    cncurses_guard_restore();
+    if (atomic_load(&armed)) {
+        cncurses_guard_restore();
+        if (diverted.error >= 0) {
+            write_last_words();
+        }
+    }
     for (int index = 0; index < fatal_count; index++) {
         if (fatal[index] != signal) {
             continue;
@@ -112,8 +167,10 @@ void cncurses_guard_install(void) {
     installed = true;
     cncurses_guard_this_thread();
     for (int index = 0; index < fatal_count; index++) {
-        struct sigaction action = {.sa_sigaction = on_fatal, .sa_flags = SA_SIGINFO | SA_ONSTACK};
-        sigfillset(&action.sa_mask);
+        // Nothing is blocked, not even the signal itself: Swift's handler reads memory in a thread that inherits this mask
+        // and must be able to fault.
+        struct sigaction action = {.sa_sigaction = on_fatal, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
+        sigemptyset(&action.sa_mask);
         sigaction(fatal[index], NULL, &before[index]);
         if (before[index].sa_handler != SIG_IGN) {
             sigaction(fatal[index], &action, NULL);
@@ -149,13 +206,12 @@ bool cncurses_guard_restore_modes(int tty, bool flush) {
     return atomic_load(&has_saved_modes) && set_modes(tty, flush);
 }
 
-void cncurses_guard_arm(int tty, const char *restore, size_t length, int output, int error) {
+void cncurses_guard_arm(int tty, const char *restore, size_t length, struct cncurses_diversion diversion) {
     atomic_store(&armed, false);
     restore_length = length < restore_capacity ? length : restore_capacity;
     memcpy(restore_bytes, restore, restore_length);
     guarded_tty = tty;
-    guarded_output = output;
-    guarded_error = error;
+    diverted = diversion;
     atomic_store(&armed, true);
 }
 

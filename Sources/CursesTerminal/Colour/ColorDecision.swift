@@ -44,7 +44,8 @@ public struct ColorDecision: Equatable, Sendable {
         let term = value("TERM")
         if term == nil || term == "dumb" {
             let name = term.map { "TERM=\($0)" } ?? "TERM is not set"
-            return isForced ? .init(depth: .sixteen, reason: "\(force), \(name)") : .init(depth: .monochrome, reason: name)
+            return isForced
+                ? .init(depth: .sixteen, reason: "\(force), \(name)") : .init(depth: .monochrome, reason: name)
         }
         let known = decide(colorTerm: value("COLORTERM"), isInScreen: isInScreen(environment), terminfoColors)
         if isForced {

@@ -32,7 +32,17 @@ public final class OutputCapture: Sendable {
     /// Begins at once; `onLine` is called on a thread of its own, in order within a stream.
     ///
     /// - Throws: `CursesTerminalError.noDescriptors` when the process can open no more files.
-    public init(onLine: @escaping @Sendable (Stream, String) -> Void) throws(CursesTerminalError) {
+    public convenience init(onLine: @escaping @Sendable (Stream, String) -> Void) throws(CursesTerminalError) {
+        let terminals = [(Stream.standardOutput, Int32(1)), (.standardError, 2)].filter { cncurses_is_terminal($0.1) }
+        try self.init(taking: terminals, onLine: onLine)
+        cncurses_buffer_lines()
+    }
+
+    /// Begins at once with these descriptors.
+    init(
+        taking descriptors: [(Stream, Int32)],
+        onLine: @escaping @Sendable (Stream, String) -> Void
+    ) throws(CursesTerminalError) {
         var opened: [Int32] = []
         func fail() -> CursesTerminalError {
             for descriptor in opened { cncurses_close_descriptor(descriptor) }
@@ -48,16 +58,20 @@ public final class OutputCapture: Sendable {
         let stop = try pipe()
         let done = try pipe()
         var taken: [Taken] = []
-        for (stream, descriptor) in [(Stream.standardOutput, Int32(1)), (.standardError, 2)]
-        where cncurses_is_terminal(descriptor) {
+        for (stream, descriptor) in descriptors {
             let ends = try pipe()
             let original = cncurses_private_copy(descriptor)
             guard original >= 0 else { throw fail() }
             opened.append(original)
             taken.append(
                 .init(
-                    stream: stream, descriptor: descriptor, original: original,
-                    reader: ends.reader, writer: ends.writer))
+                    stream: stream,
+                    descriptor: descriptor,
+                    original: original,
+                    reader: ends.reader,
+                    writer: ends.writer
+                )
+            )
         }
         self.taken = taken
         (stopReader, stopWriter) = stop
@@ -70,21 +84,27 @@ public final class OutputCapture: Sendable {
                 guard let argument else { return nil }
                 Unmanaged<OutputCapture>.fromOpaque(argument).takeRetainedValue().read()
                 return nil
-            }, box.toOpaque())
+            },
+            box.toOpaque()
+        )
         guard isRunning else {
             box.release()
             throw .noDescriptors
         }
         cncurses_flush_standard_streams()
-        cncurses_buffer_lines()
         redirect()
     }
 
-    /// The descriptor that standard output was, or -1 if it was not taken.
-    var originalOutput: Int32 { taken.first { $0.stream == .standardOutput }?.original ?? -1 }
-
-    /// The descriptor that standard error was, or -1 if it was not taken.
-    var originalError: Int32 { taken.first { $0.stream == .standardError }?.original ?? -1 }
+    /// What a crash has to know to make the descriptors what they were.
+    var diversion: cncurses_diversion {
+        let output = taken.first { $0.stream == .standardOutput }
+        let error = taken.first { $0.stream == .standardError }
+        return cncurses_diversion(
+            output: output?.original ?? -1,
+            error: error?.original ?? -1,
+            error_reader: error?.reader ?? -1
+        )
+    }
 
     private func redirect() {
         for one in taken { _ = cncurses_redirect(one.writer, one.descriptor) }
@@ -140,6 +160,7 @@ public final class OutputCapture: Sendable {
             rounds -= 1
             let count = cncurses_read(source.reader, &buffer, buffer.count)
             guard count > 0 else { return }
+            if source.stream == .standardError { cncurses_guard_note_error(buffer, count) }
             pending += buffer[..<count]
             var start = pending.startIndex
             while let end = pending[start...].firstIndex(of: UInt8(ascii: "\n")) {

@@ -25,12 +25,17 @@ extension CursesTerminal {
         }
     }
 
-    private func wait(until limit: ContinuousClock.Instant?, from now: ContinuousClock.Instant) -> (tty: Bool, wake: Bool) {
+    private func wait(
+        until limit: ContinuousClock.Instant?,
+        from now: ContinuousClock.Instant
+    ) -> (tty: Bool, wake: Bool) {
         let milliseconds: Int32
         if let limit {
             let left = now.duration(to: limit)
             // Rounded up: to wake before the time only to wait again would be work for nothing.
-            let whole = left.components.seconds * 1_000 + (left.components.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+            let whole =
+                left.components.seconds * 1_000 + (left.components.attoseconds + 999_999_999_999_999)
+                / 1_000_000_000_000_000
             milliseconds = Int32(clamping: max(0, whole))
         } else {
             milliseconds = -1

@@ -45,6 +45,12 @@ extension CursesTerminal {
                 throw error
             }
             mode = Self.mode(for: decision.depth)
+            if mode.depth < decision.depth {
+                decision = ColorDecision(
+                    depth: mode.depth,
+                    reason: "\(decision.reason), but terminfo has fewer for TERM=\(term)"
+                )
+            }
             pairs = cncurses_pairs()
         }
 

@@ -219,12 +219,11 @@ public final class CursesTerminal: Terminal {
 
     /// Makes a crash from here on undo what is switched on.
     func arm() {
+        let diversion = capture?.diversion ?? cncurses_diversion(output: -1, error: -1, error_reader: -1)
         let restore = Array(features.restore.utf8)
         restore.withUnsafeBufferPointer { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
-                cncurses_guard_arm(
-                    tty, characters.baseAddress, characters.count, capture?.originalOutput ?? -1,
-                    capture?.originalError ?? -1)
+                cncurses_guard_arm(tty, characters.baseAddress, characters.count, diversion)
             }
         }
     }

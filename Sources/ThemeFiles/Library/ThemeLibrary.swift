@@ -65,7 +65,9 @@ public struct ThemeLibrary: Sendable {
         var entries = BundledThemes.all.map { theme in
             Entry(id: theme.id, path: own.contains(theme.id) ? path(of: theme.id) : nil)
         }
-        for id in own where !entries.contains(where: { $0.id == id }) { entries.append(Entry(id: id, path: path(of: id))) }
+        for id in own where !entries.contains(where: { $0.id == id }) {
+            entries.append(Entry(id: id, path: path(of: id)))
+        }
         return entries
     }
 

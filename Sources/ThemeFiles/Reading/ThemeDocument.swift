@@ -40,7 +40,13 @@ extension ThemeDocument {
         func failure(_ message: SafeText, _ place: Place = .init(line: 0, column: 0)) -> ThemeFailure {
             ThemeFailure(
                 finding: .init(
-                    severity: .error, file: source.file, line: place.line, column: place.column, message: message))
+                    severity: .error,
+                    file: source.file,
+                    line: place.line,
+                    column: place.column,
+                    message: message
+                )
+            )
         }
         guard source.bytes.count <= ThemeLimits.bytes else {
             throw failure("larger than \(ThemeLimits.bytes / 1024) KiB; is it a theme?")
@@ -102,7 +108,9 @@ extension ThemeDocument {
         for scalar in text.unicodeScalars {
             if seen >= offset { break }
             seen += UTF8.width(scalar)
-            place = scalar == "\n" ? Place(line: place.line + 1, column: 1) : .init(line: place.line, column: place.column + 1)
+            place =
+                scalar == "\n"
+                ? Place(line: place.line + 1, column: 1) : .init(line: place.line, column: place.column + 1)
         }
         return place
     }
@@ -112,7 +120,9 @@ extension ThemeDocument {
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
         while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-            place = scalar == "\n" ? Place(line: place.line + 1, column: 1) : .init(line: place.line, column: place.column + 1)
+            place =
+                scalar == "\n"
+                ? Place(line: place.line + 1, column: 1) : .init(line: place.line, column: place.column + 1)
         }
         return place
     }

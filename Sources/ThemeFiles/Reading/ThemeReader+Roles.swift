@@ -44,7 +44,12 @@ extension ThemeReader {
             case "mono": style.mono = attributes(value, in: source)
             case "line": style.line = line(value, in: source)
             case let word?:
-                add(.warning, at: key, in: source, "unknown key '\(shown(word))'; a role has fg, bg, attr, ansi, mono, line")
+                add(
+                    .warning,
+                    at: key,
+                    in: source,
+                    "unknown key '\(shown(word))'; a role has fg, bg, attr, ansi, mono, line"
+                )
             case nil: continue
             }
         }

@@ -110,8 +110,11 @@ struct ThemeReader {
             default:
                 let known = "name, appearance, pair, inherits, palette, roles, gradients"
                 add(
-                    .warning, at: entry.place, in: source,
-                    "unknown key '\(shown(entry.key))'; a theme has \(known)")
+                    .warning,
+                    at: entry.place,
+                    in: source,
+                    "unknown key '\(shown(entry.key))'; a theme has \(known)"
+                )
             }
         }
     }
@@ -122,8 +125,11 @@ struct ThemeReader {
             guard let name = scalar(key, "a gradient's name", in: source) else { continue }
             guard case .sequence(let list) = value, !list.isEmpty, list.count <= ThemeLimits.gradientColors else {
                 add(
-                    .error, at: value, in: source,
-                    "a gradient is a list of 1 to \(ThemeLimits.gradientColors) colours, from low to high")
+                    .error,
+                    at: value,
+                    in: source,
+                    "a gradient is a list of 1 to \(ThemeLimits.gradientColors) colours, from low to high"
+                )
                 continue
             }
             let colors = list.compactMap { color($0, in: source) }
@@ -165,10 +171,13 @@ extension ThemeReader {
 
     mutating func addUnknownColor(_ word: String, at node: Node, in source: ThemeSource) {
         add(
-            .error, at: node, in: source,
+            .error,
+            at: node,
+            in: source,
             word.hasPrefix("#")
                 ? "'\(shown(word))' is no colour; one is written \"#rrggbb\""
-                : "'\(shown(word))' is not in the palette; a colour is \"#rrggbb\", a palette name, an ANSI name or default")
+                : "'\(shown(word))' is not in the palette; a colour is \"#rrggbb\", a palette name, an ANSI name or default"
+        )
     }
 
     mutating func add(_ severity: ThemeFinding.Severity, at node: Node, in source: ThemeSource, _ message: SafeText) {
@@ -182,7 +191,8 @@ extension ThemeReader {
         _ message: SafeText
     ) {
         findings.append(
-            .init(severity: severity, file: source.file, line: place.line, column: place.column, message: message))
+            .init(severity: severity, file: source.file, line: place.line, column: place.column, message: message)
+        )
     }
 
     func shown(_ word: String) -> SafeText { SafeText(untrusted: word, limit: 40) }
