@@ -1,7 +1,7 @@
 /// Boxes and the edges between them, before anything has a place.
 ///
 /// The order of `nodes` is the order of declaration: it decides which edges of a cycle run backwards and breaks every
-/// tie, so a small change of the input makes a small change of the drawing.
+/// tie, so a small change of the input makes a small change of the drawing. The order of `edges` does not matter.
 public struct LayoutGraph: Sendable, Hashable {
     /// The boxes, in declaration order. A node whose `id` was seen before is ignored.
     public var nodes: [Node]

@@ -22,6 +22,12 @@ struct SoundGraph {
             else { continue }
             edges.append(Edge(index: index, source: source, target: target))
         }
+        // By their ends, so that the drawing does not depend on the order edges were collected in.
+        edges.sort { one, other in
+            let (first, second) = (graph.edges[one.index], graph.edges[other.index])
+            return (one.source, one.target, first.net, first.label, first.id)
+                < (other.source, other.target, second.net, second.label, second.id)
+        }
     }
 
     /// For each node the nodes its edges enter, each once, in the order of the edges; loops left out.

@@ -1,0 +1,107 @@
+import GraphLayout
+import Testing
+
+@Suite struct LayoutTests {
+    static let directions: [LayoutDirection?] = [.down, .right, nil]
+
+    private func expectSound(_ graph: LayoutGraph, _ options: LayoutOptions, _ name: String) {
+        let drawing = layout(graph, options: options)
+        let found = problems(of: drawing, for: graph) + textProblems(of: drawing)
+        #expect(found.isEmpty, "\(name) \(options): \(found.prefix(3))\n\(drawing.text().joined(separator: "\n"))")
+    }
+
+    @Test(arguments: directions)
+    func `every edge of a hard graph can be followed from box to box`(direction: LayoutDirection?) {
+        for (name, graph) in hardGraphs {
+            expectSound(graph, LayoutOptions(direction: direction, maximumWidth: 72), name)
+        }
+    }
+
+    @Test(arguments: LayoutDirection.allCases)
+    func `every edge of a random graph can be followed from box to box`(direction: LayoutDirection) {
+        for seed in 0..<300 {
+            let graph = randomGraph(seed: direction == .down ? seed : seed + 300)
+            expectSound(graph, LayoutOptions(direction: direction, maximumWidth: 80), "seed \(direction == .down ? seed : seed + 300)")
+        }
+    }
+
+    @Test func `larger random graphs are sound`() {
+        for seed in 0..<8 {
+            let graph = randomGraph(seed: seed, nodes: 20...32)
+            expectSound(graph, LayoutOptions(direction: seed < 4 ? .down : .right), "seed \(seed)")
+        }
+    }
+
+    @Test func `the same graph gives the same drawing, whatever the order of its edges`() {
+        for seed in 0..<30 {
+            let graph = randomGraph(seed: seed)
+            var shuffled = graph
+            var numbers = SeededNumbers(seed: seed)
+            shuffled.edges.shuffle(using: &numbers)
+            for direction in LayoutDirection.allCases {
+                let drawing = layout(graph, options: LayoutOptions(direction: direction))
+                #expect(layout(graph, options: LayoutOptions(direction: direction)) == drawing)
+                #expect(layout(shuffled, options: LayoutOptions(direction: direction)) == drawing, "seed \(seed)")
+            }
+        }
+    }
+
+    @Test func `an empty graph is an empty drawing`() {
+        let drawing = layout(LayoutGraph())
+        #expect(drawing.width == 0 && drawing.height == 0)
+        #expect(drawing.text().isEmpty)
+    }
+
+    @Test func `one node is one box`() {
+        let drawing = layout(graph("only"))
+        #expect(drawing.text(boxContent: { [" " + $0.id] }) == ["╭──────╮", "│ only │", "╰──────╯"])
+    }
+
+    @Test func `edges without ends and second nodes and edges of one id are left out`() {
+        var graph = graph("a -A-> b")
+        graph.nodes.append(.init(id: "a", width: 40))
+        graph.edges.append(.init(id: "e0", source: "b", target: "a"))
+        graph.edges.append(.init(id: "e1", source: "a", target: "nowhere"))
+        let drawing = layout(graph)
+        #expect(problems(of: drawing, for: graph).isEmpty)
+        #expect(drawing.boxes.count == 2)
+        #expect(drawing.wires.map(\.edges) == [["e0"]])
+    }
+
+    @Test func `sizes out of range are clamped`() {
+        var graph = LayoutGraph()
+        graph.nodes = [
+            .init(id: "a", width: .min, height: .min), .init(id: "b", width: .max, height: .max),
+        ]
+        graph.edges = [.init(id: "e", source: "a", target: "b", label: "x", labelWidth: .max)]
+        graph.edges.append(.init(id: "f", source: "b", target: "a", label: "y", labelWidth: .min))
+        for direction in Self.directions {
+            let options = LayoutOptions(
+                direction: direction,
+                maximumWidth: .min,
+                maximumHeight: .min,
+                rankSpacing: .max,
+                boxSpacing: .min
+            )
+            let drawing = layout(graph, options: options)
+            #expect(drawing.boxes.map(\.width).max() == 1024)
+            #expect(drawing.boxes.map(\.height).min() ?? 0 >= 1)
+            #expect(drawing.wires.count == 2)
+        }
+    }
+
+    @Test func `a flow that is too wide goes down`() {
+        let chain = graph("first -One-> second; second -Two-> third; third -Three-> fourth")
+        let wide = layout(chain, options: LayoutOptions(maximumWidth: 80))
+        #expect(wide.direction == .right && wide.width <= 80)
+        let narrow = layout(chain, options: LayoutOptions(maximumWidth: 40))
+        #expect(narrow.direction == .down && narrow.width <= 40)
+    }
+
+    @Test func `unconnected parts share the width there is`() {
+        let parts = graph("a;b;c;d;e;f")
+        let drawing = layout(parts, options: LayoutOptions(direction: .down, maximumWidth: 24))
+        #expect(drawing.width <= 24)
+        #expect(Set(drawing.boxes.map(\.y)).count == 2)
+    }
+}
