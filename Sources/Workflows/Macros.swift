@@ -14,6 +14,7 @@
     named(_entry),
     named(_exit),
     named(_graphCheck),
+    named(_sourcePath),
     named(Input),
     named(Output)
 )
@@ -65,5 +66,8 @@ public enum StepRunning: Sendable, Hashable {
 public macro Outcome() = #externalMacro(module: "WorkflowMacros", type: "OutcomeMacro")
 
 /// Writes the JSON Schema of a struct or enum from its properties, defaults and documentation comments.
-@attached(extension, conformances: SchemaDescribed, names: named(schema))
+///
+/// A type that writes its own coding writes its own `schema`; a type nested in this one has a `@Schema` of its own.
+@attached(member, names: named(schema))
+@attached(extension, conformances: SchemaDescribed)
 public macro Schema() = #externalMacro(module: "WorkflowMacros", type: "SchemaMacro")

@@ -1,0 +1,29 @@
+import SwiftDiagnostics
+import SwiftSyntax
+import SwiftSyntaxMacros
+
+/// `@Step`: a mark that `@Workflow` reads; by itself it only says when it stands where nobody reads it.
+struct StepMacro: PeerMacro {
+    static func expansion(
+        of node: AttributeSyntax,
+        providingPeersOf declaration: some DeclSyntaxProtocol,
+        in context: some MacroExpansionContext
+    ) throws -> [DeclSyntax] {
+        if let why = whyUnread(declaration, in: context.lexicalContext) {
+            context.diagnose(WorkflowDiagnostic.stepOutside(why).at(node))
+        }
+        return []
+    }
+
+    private static func whyUnread(_ declaration: some DeclSyntaxProtocol, in surroundings: [Syntax]) -> String? {
+        guard declaration.is(FunctionDeclSyntax.self) else { return "@Step stands on something that is not a method." }
+        guard let around = surroundings.first else { return "A free function is no step by itself." }
+        if around.is(ExtensionDeclSyntax.self) {
+            return "@Workflow cannot see steps in an extension."
+        }
+        guard let type = around.asProtocol((any DeclGroupSyntax).self), type.attributes.first("Workflow") != nil else {
+            return "The type around this step is not a @Workflow."
+        }
+        return nil
+    }
+}
