@@ -20,10 +20,6 @@ public struct Cell: Sendable, Hashable {
     /// True in the second cell of a wide character.
     public var isContinuation: Bool { width == 0 }
 
-    func styled(_ style: Style) -> Cell {
-        Cell(cluster: cluster, width: width, style: style)
-    }
-
     static func blank(_ style: Style) -> Cell {
         Cell(cluster: " ", width: 1, style: style)
     }

@@ -12,7 +12,8 @@ public struct Glyph: Sendable, Hashable, ExpressibleByUnicodeScalarLiteral {
     /// Takes a character of one printable scalar of one cell; `?` stands for any other.
     public init(_ character: Character) {
         let scalars = character.unicodeScalars
-        if let scalar = scalars.first, scalars.count == 1 { self.init(scalar) } else { self.init("?" as Unicode.Scalar) }
+        let only = scalars.count == 1 ? scalars.first : nil
+        self.init(only ?? "?")
     }
 
     /// Takes a literal of one printable scalar of one cell; `?` stands for any other.

@@ -92,7 +92,9 @@ extension ControlSequence {
         if (0x61...0x64).contains(final), parameters.isEmpty, let code = Self.letterCodes[final - 0x20] {
             return .key(Key(code, .shift))
         }
-        guard let number = self[0], let code = Self.numberCodes[number], var held = modifiers(self[1]) else { return nil }
+        guard let number = self[0], let code = Self.numberCodes[number], var held = modifiers(self[1]) else {
+            return nil
+        }
         switch final {
         case 0x7E: break
         case 0x5E: held.insert(.control)

@@ -67,16 +67,16 @@ public struct InputParser: Sendable {
     /// When to call `timeout(at:)` where no byte comes before; nil where nothing is waiting.
     public private(set) var deadline: Duration?
 
-    private(set) var state = State.ground
+    var state = State.ground
     /// The bytes of the sequence, string or paste under way.
     var buffer: [UInt8] = []
     /// Whether the sequence follows an ESC that has been told already, so that it makes no key.
     var isLate = false
     /// Whether ESC stood before the introducer or character.
     var hasAlt = false
-    private var decoder = ScalarDecoder()
-    private var pasteMatch = 0
-    private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
+    var decoder = ScalarDecoder()
+    /// How much of the end mark of a paste has been read.
+    var pasteMatch = 0
 
     /// Makes a parser that has read nothing.
     public init(limits: Limits = Limits()) {
@@ -119,7 +119,7 @@ public struct InputParser: Sendable {
         }
     }
 
-    private mutating func reset() {
+    mutating func reset() {
         state = .ground
         buffer.removeAll(keepingCapacity: true)
         isLate = false
@@ -140,212 +140,5 @@ public struct InputParser: Sendable {
             if (0x41...0x45).contains(byte), !isLate { events.append(.key(Key(.function(Int(byte) - 0x40)))) }
             reset()
         }
-    }
-}
-
-// Characters and the first byte of sequences.
-extension InputParser {
-    private mutating func consumeGround(_ byte: UInt8, into events: inout [InputEvent]) {
-        if byte == 0x1B {
-            decoder.finish { _ in }
-            reset()
-            state = .escape(doubled: false)
-            return
-        }
-        var scalar: Unicode.Scalar?
-        decoder.feed(byte) { unit in
-            if case .scalar(let value) = unit { scalar = value }
-        }
-        if decoder.isPending { return }
-        if let scalar, let key = Self.key(for: scalar) {
-            events.append(.key(hasAlt ? Key(key.code, key.modifiers.union(.alt)) : key))
-        }
-        hasAlt = false
-    }
-
-    private mutating func consumeEscape(_ byte: UInt8, doubled: Bool, into events: inout [InputEvent]) {
-        switch byte {
-        case 0x5B: begin(.sequence(.control), alt: doubled)
-        case 0x4F: begin(.sequence(.singleShift), alt: doubled)
-        case 0x1B:
-            if doubled { events.append(.key(Key(.escape))) }
-            state = .escape(doubled: true)
-        default:
-            if doubled { events.append(.key(Key(.escape))) }
-            if Self.opensString(byte) {
-                begin(.string(byte, escaped: false), alt: false)
-            } else {
-                begin(.ground, alt: true)
-                consumeGround(byte, into: &events)
-            }
-        }
-    }
-
-    private mutating func consumeTail(_ byte: UInt8, into events: inout [InputEvent]) {
-        switch byte {
-        case 0x5B: begin(.sequence(.control), alt: false)
-        case 0x4F: begin(.sequence(.singleShift), alt: false)
-        case _ where Self.opensString(byte): begin(.string(byte, escaped: false), alt: false)
-        default:
-            reset()
-            consumeGround(byte, into: &events)
-            return
-        }
-        isLate = true
-    }
-
-    private mutating func begin(_ state: State, alt: Bool) {
-        reset()
-        self.state = state
-        hasAlt = alt
-    }
-
-    /// DCS, OSC, PM and APC.
-    private static func opensString(_ byte: UInt8) -> Bool {
-        byte == 0x50 || byte == 0x5D || byte == 0x5E || byte == 0x5F
-    }
-
-    /// The key a scalar stands for; none for controls beyond C0.
-    private static func key(for scalar: Unicode.Scalar) -> Key? {
-        switch scalar.value {
-        case 0x00: Key(.character(" "), .control)
-        case 0x08, 0x7F: Key(.backspace)
-        case 0x09: Key(.tab)
-        case 0x0A, 0x0D: Key(.enter)
-        case 0x01...0x1A: .control(Character(Unicode.Scalar(UInt8(scalar.value + 0x60))))
-        case 0x1C...0x1F: .control(Character(Unicode.Scalar(UInt8(scalar.value + 0x40))))
-        case 0x1B, 0x80..<0xA0: nil
-        default: Key(.character(Character(scalar)))
-        }
-    }
-}
-
-// Sequences, strings and pastes.
-extension InputParser {
-    private mutating func consumeSequence(
-        _ byte: UInt8,
-        _ introducer: Introducer,
-        into events: inout [InputEvent]
-    ) {
-        switch byte {
-        case 0x1B:
-            reset()
-            state = .escape(doubled: false)
-        case 0x18, 0x1A:
-            reset()
-        case 0x00..<0x20, 0x7F:
-            break
-        case 0x20...0x3F:
-            if buffer.count <= limits.sequenceBytes { buffer.append(byte) }
-        case 0x40...0x7E:
-            end(introducer, final: byte, into: &events)
-        default:
-            reset()
-        }
-    }
-
-    private mutating func end(_ introducer: Introducer, final: UInt8, into events: inout [InputEvent]) {
-        let isWhole = buffer.count <= limits.sequenceBytes
-        if introducer == .control, buffer.isEmpty {
-            if final == 0x5B {
-                state = .linuxFunction
-                return
-            }
-            if final == 0x4D {
-                state = .skipping(3)
-                return
-            }
-        }
-        let sequence = ControlSequence(parameterBytes: isWhole ? buffer : [], final: final)
-        let (alt, late) = (hasAlt, isLate)
-        reset()
-        guard isWhole else { return }
-        if introducer == .control, sequence.isPasteStart {
-            state = .paste
-            pasteMatch = 0
-            return
-        }
-        guard let event = introducer == .control ? sequence.controlEvent : sequence.singleShiftEvent else { return }
-        switch event {
-        case .key(let key):
-            if !late { events.append(.key(alt ? Key(key.code, key.modifiers.union(.alt)) : key)) }
-        case .mouse:
-            if !late { events.append(event) }
-        default:
-            events.append(event)
-        }
-    }
-
-    private mutating func consumeString(
-        _ byte: UInt8,
-        _ kind: UInt8,
-        escaped: Bool,
-        into events: inout [InputEvent]
-    ) {
-        if escaped {
-            if byte == 0x5C {
-                endString(kind, into: &events)
-            } else {
-                // Any other ESC cancels the string and starts something new.
-                reset()
-                state = .escape(doubled: false)
-                consumeEscape(byte, doubled: false, into: &events)
-            }
-            return
-        }
-        switch byte {
-        case 0x1B: state = .string(kind, escaped: true)
-        case 0x07: endString(kind, into: &events)
-        case 0x18, 0x1A: reset()
-        default: if buffer.count <= limits.stringBytes { buffer.append(byte) }
-        }
-    }
-
-    private mutating func endString(_ kind: UInt8, into events: inout [InputEvent]) {
-        let content = buffer
-        reset()
-        guard content.count <= limits.stringBytes, let reply = TerminalReply(string: kind, content: content) else { return }
-        events.append(.reply(reply))
-    }
-
-    private mutating func consumePaste(_ byte: UInt8, into events: inout [InputEvent]) {
-        if byte == Self.pasteEnd[pasteMatch] {
-            pasteMatch += 1
-            guard pasteMatch == Self.pasteEnd.count else { return }
-            pasteMatch = 0
-            events.append(.paste(Self.pastedText(buffer)))
-            reset()
-            return
-        }
-        if pasteMatch > 0 {
-            keepPasted(Self.pasteEnd[..<pasteMatch])
-            pasteMatch = 0
-            // ESC opens the end mark and occurs nowhere else in it.
-            if byte == 0x1B {
-                pasteMatch = 1
-                return
-            }
-        }
-        keepPasted([byte])
-    }
-
-    private mutating func keepPasted(_ bytes: some Collection<UInt8>) {
-        if buffer.count + bytes.count <= limits.pasteBytes { buffer.append(contentsOf: bytes) }
-    }
-
-    /// Terminals send line ends as Enter does; CR and CR LF become LF.
-    private static func pastedText(_ bytes: [UInt8]) -> String {
-        var lines: [UInt8] = []
-        lines.reserveCapacity(bytes.count)
-        var wasReturn = false
-        for byte in bytes {
-            if byte == 0x0D {
-                lines.append(0x0A)
-            } else if byte != 0x0A || !wasReturn {
-                lines.append(byte)
-            }
-            wasReturn = byte == 0x0D
-        }
-        return String(decoding: lines, as: UTF8.self)
     }
 }

@@ -5,7 +5,8 @@ extension Key: CustomStringConvertible {
     public init?(_ text: String) {
         var rest = text[...]
         var modifiers: Modifiers = []
-        while rest.count > 1, let dash = rest.dropFirst().firstIndex(of: "-"), dash < rest.index(before: rest.endIndex) {
+        while rest.count > 1, let dash = rest.dropFirst().firstIndex(of: "-"), dash < rest.index(before: rest.endIndex)
+        {
             switch rest[..<dash].lowercased() {
             case "ctrl", "control", "c": modifiers.insert(.control)
             case "alt", "meta", "m": modifiers.insert(.alt)

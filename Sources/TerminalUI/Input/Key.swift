@@ -67,7 +67,8 @@ public struct Key: Sendable, Hashable {
         if case .character(let character) = code {
             if modifiers.contains(.shift) {
                 modifiers.remove(.shift)
-                if !modifiers.contains(.control), character.isLowercase, let upper = Self.single(character.uppercased()) {
+                if !modifiers.contains(.control), character.isLowercase, let upper = Self.single(character.uppercased())
+                {
                     code = .character(upper)
                 }
             }

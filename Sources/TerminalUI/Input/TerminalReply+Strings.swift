@@ -27,7 +27,9 @@ extension TerminalReply {
             guard digits.count == 6 else { return nil }
             parts = [digits.prefix(2), digits.dropFirst(2).prefix(2), digits.suffix(2)]
         } else {
-            guard let colon = text.firstIndex(of: ":"), text.hasPrefix("rgb:") || text.hasPrefix("rgba:") else { return nil }
+            guard let colon = text.firstIndex(of: ":"), text.hasPrefix("rgb:") || text.hasPrefix("rgba:") else {
+                return nil
+            }
             parts = text[text.index(after: colon)...].split(separator: "/", omittingEmptySubsequences: false)
         }
         guard parts.count >= 3, let red = channel(parts[0]), let green = channel(parts[1]), let blue = channel(parts[2])

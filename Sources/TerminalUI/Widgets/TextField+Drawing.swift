@@ -22,7 +22,8 @@ extension TextField {
             buffer.draw(line.text, at: point, style: style, tokenStyle: styles[.token], in: rect)
             let hint = styles[.promptHint]
             if line.isCutBefore { buffer.drawGlyph("<", at: point, style: hint, in: rect) }
-            if line.isCutAfter { buffer.drawGlyph(">", at: point.moved(columns: rect.width - 1), style: hint, in: rect) }
+            guard line.isCutAfter else { continue }
+            buffer.drawGlyph(">", at: point.moved(columns: rect.width - 1), style: hint, in: rect)
         }
         return isFocused ? rect.origin.moved(columns: layout.cursor.x, rows: layout.cursor.y) : nil
     }

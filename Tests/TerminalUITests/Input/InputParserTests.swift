@@ -20,11 +20,14 @@ func keys(_ texts: String...) -> [InputEvent] { texts.compactMap { Key($0).map(I
         ("\u{1A}", ["Ctrl-Z"]), ("\u{1C}", ["Ctrl-\\"]), ("\u{1D}", ["Ctrl-]"]), ("\u{1E}", ["Ctrl-^"]),
         ("\u{1F}", ["Ctrl-_"]), ("\u{1B}", ["Esc"]), ("\u{1B}\u{1B}", ["Esc", "Esc"]), ("\u{1B}a", ["Alt-a"]),
         ("\u{1B}é", ["Alt-é"]), ("\u{1B}\r", ["Alt-Enter"]), ("\u{1B}\u{7F}", ["Alt-Backspace"]),
-        ("\u{1B}\u{1}", ["Ctrl-Alt-A"]), ("\u{1B}\u{1B}a", ["Esc", "Alt-a"]), ("\u{1B}\u{1B}\u{1B}", ["Esc", "Esc", "Esc"]),
+        ("\u{1B}\u{1}", ["Ctrl-Alt-A"]), ("\u{1B}\u{1B}a", ["Esc", "Alt-a"]),
+        ("\u{1B}\u{1B}\u{1B}", ["Esc", "Esc", "Esc"]),
         ("\u{1B}[A", ["Up"]), ("\u{1B}[B", ["Down"]), ("\u{1B}[C", ["Right"]), ("\u{1B}[D", ["Left"]),
-        ("\u{1B}OA", ["Up"]), ("\u{1B}[H", ["Home"]), ("\u{1B}OF", ["End"]), ("\u{1B}[1~", ["Home"]), ("\u{1B}[8~", ["End"]),
+        ("\u{1B}OA", ["Up"]), ("\u{1B}[H", ["Home"]), ("\u{1B}OF", ["End"]), ("\u{1B}[1~", ["Home"]),
+        ("\u{1B}[8~", ["End"]),
         ("\u{1B}[2~", ["Insert"]), ("\u{1B}[3~", ["Delete"]), ("\u{1B}[5~", ["PgUp"]), ("\u{1B}[6~", ["PgDn"]),
-        ("\u{1B}OP", ["F1"]), ("\u{1B}[11~", ["F1"]), ("\u{1B}[[A", ["F1"]), ("\u{1B}[[E", ["F5"]), ("\u{1B}[24~", ["F12"]),
+        ("\u{1B}OP", ["F1"]), ("\u{1B}[11~", ["F1"]), ("\u{1B}[[A", ["F1"]), ("\u{1B}[[E", ["F5"]),
+        ("\u{1B}[24~", ["F12"]),
         ("\u{1B}[1;5P", ["Ctrl-F1"]), ("\u{1B}[1;5R", ["Ctrl-F3"]), ("\u{1B}[R", ["F3"]), ("\u{1B}[34~", ["F20"]),
         ("\u{1B}[Z", ["Shift-Tab"]), ("\u{1B}[1;2A", ["Shift-Up"]), ("\u{1B}[1;3D", ["Alt-Left"]),
         ("\u{1B}[1;5C", ["Ctrl-Right"]), ("\u{1B}[3;6~", ["Ctrl-Shift-Delete"]), ("\u{1B}\u{1B}[A", ["Alt-Up"]),
@@ -32,9 +35,11 @@ func keys(_ texts: String...) -> [InputEvent] { texts.compactMap { Key($0).map(I
         ("\u{1B}[3@", ["Ctrl-Shift-Delete"]), ("\u{1B}OM", ["Enter"]), ("\u{1B}Oj", ["*"]), ("\u{1B}Oy", ["9"]),
         ("\u{1B}OX", ["="]), ("\u{1B}OI", ["Tab"]), ("\u{1B}O5A", ["Ctrl-Up"]), ("\u{1B}O1;2P", ["Shift-F1"]),
         ("\u{1B}[97u", ["a"]), ("\u{1B}[97;5u", ["Ctrl-A"]), ("\u{1B}[97;2u", ["A"]), ("\u{1B}[47:63;2u", ["?"]),
-        ("\u{1B}[27u", ["Esc"]), ("\u{1B}[13;5u", ["Ctrl-Enter"]), ("\u{1B}[9;2u", ["Shift-Tab"]), ("\u{1B}[127;3u", ["Alt-Backspace"]),
+        ("\u{1B}[27u", ["Esc"]), ("\u{1B}[13;5u", ["Ctrl-Enter"]), ("\u{1B}[9;2u", ["Shift-Tab"]),
+        ("\u{1B}[127;3u", ["Alt-Backspace"]),
         ("\u{1B}[105;5u", ["Tab"]), ("\u{1B}[97;4u", ["Alt-A"]), ("\u{1B}[97;1:1u", ["a"]), ("\u{1B}[97;1:2u", ["a"]),
-        ("\u{1B}[57414u", ["Enter"]), ("\u{1B}[57404u", ["5"]), ("\u{1B}[57376u", ["F13"]), ("\u{1B}[57419;5u", ["Ctrl-Up"]),
+        ("\u{1B}[57414u", ["Enter"]), ("\u{1B}[57404u", ["5"]), ("\u{1B}[57376u", ["F13"]),
+        ("\u{1B}[57419;5u", ["Ctrl-Up"]),
         ("\u{1B}[27;5;120~", ["Ctrl-X"]), ("\u{1B}[97;33u", ["Alt-a"]),
     ])
     func `a key is known by what terminals send`(bytes: String, keys: [String]) {
@@ -44,12 +49,18 @@ func keys(_ texts: String...) -> [InputEvent] { texts.compactMap { Key($0).map(I
 
     @Test(arguments: [
         "\u{1B}[97;1:3u", "\u{1B}[1;1:3A", "\u{1B}[97;9u", "\u{1B}[1;9A", "\u{1B}[57358u", "\u{1B}[57441u", "\u{1B}[u",
-        "\u{1B}[;5~", "\u{1B}[99~", "\u{1B}[?1;2z", "\u{1B}[>1;2c", "\u{1B}[1 q", "\u{1B}[?12;0n", "\u{1B}[201~", "\u{1B}Oz",
-        "\u{1B}[M !!", "\u{1B}[<3;1;1M", "\u{1B}[<0;1M", "\u{1B}[<64;1;1m", "\u{1B}]0;title\u{7}", "\u{1B}]52;c;eA==\u{1B}\\",
-        "\u{1B}]11;rgb:zz/0/0\u{7}", "\u{1B}]11\u{7}", "\u{1B}]11;#12345\u{7}", "\u{1B}]11;rgb:1/2\u{7}", "\u{1B}P1$r0m\u{1B}\\",
-        "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}^private\u{1B}\\", "\u{1B}[999999999999999999999999A", "\u{1B}[?2026;9$y", "\u{1B}[?2026$y",
-        "\u{1B}[\u{18}", "\u{1B}]x\u{1A}", "\u{1B}[Ω", "\u{1B}[1\u{1}\u{7F}z", "\u{1B}[[Z", "\u{80}\u{9F}", "\u{1B}[128;1u",
-        "\u{1B}[5$", "\u{1B}[", "\u{1B}O", "\u{1B}]", "\u{1B}P", "\u{1B}[1;", "\u{1B}]11;rgb", "\u{1B}[M!", "\u{1B}[[", "\u{1B}[?997;3n",
+        "\u{1B}[;5~", "\u{1B}[99~", "\u{1B}[?1;2z", "\u{1B}[>1;2c", "\u{1B}[1 q", "\u{1B}[?12;0n", "\u{1B}[201~",
+        "\u{1B}Oz",
+        "\u{1B}[M !!", "\u{1B}[<3;1;1M", "\u{1B}[<0;1M", "\u{1B}[<64;1;1m", "\u{1B}]0;title\u{7}",
+        "\u{1B}]52;c;eA==\u{1B}\\",
+        "\u{1B}]11;rgb:zz/0/0\u{7}", "\u{1B}]11\u{7}", "\u{1B}]11;#12345\u{7}", "\u{1B}]11;rgb:1/2\u{7}",
+        "\u{1B}P1$r0m\u{1B}\\",
+        "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}^private\u{1B}\\", "\u{1B}[999999999999999999999999A", "\u{1B}[?2026;9$y",
+        "\u{1B}[?2026$y",
+        "\u{1B}[\u{18}", "\u{1B}]x\u{1A}", "\u{1B}[Ω", "\u{1B}[1\u{1}\u{7F}z", "\u{1B}[[Z", "\u{80}\u{9F}",
+        "\u{1B}[128;1u",
+        "\u{1B}[5$", "\u{1B}[", "\u{1B}O", "\u{1B}]", "\u{1B}P", "\u{1B}[1;", "\u{1B}]11;rgb", "\u{1B}[M!", "\u{1B}[[",
+        "\u{1B}[?997;3n",
         "\u{1B}[1114112u",
     ])
     func `a sequence that is not known is swallowed whole`(bytes: String) {
@@ -74,7 +85,8 @@ func keys(_ texts: String...) -> [InputEvent] { texts.compactMap { Key($0).map(I
         ("\u{1B}]11;#ffffff\u{7}", .reply(.background(red: 255, green: 255, blue: 255))),
         ("\u{1B}[?2026;2$y", .reply(.mode(number: 2026, state: .reset))),
         ("\u{1B}[?62;22c", .reply(.deviceAttributes([62, 22]))), ("\u{1B}[?1u", .reply(.keyboardFlags(1))),
-        ("\u{1B}[?997;2n", .reply(.colorScheme(isLight: true))), ("\u{1B}[24;80R", .reply(.cursor(Point(x: 79, y: 23)))),
+        ("\u{1B}[?997;2n", .reply(.colorScheme(isLight: true))),
+        ("\u{1B}[24;80R", .reply(.cursor(Point(x: 79, y: 23)))),
         ("\u{1B}P>|xterm(390)\u{1B}\\", .reply(.version("xterm(390)"))),
         ("\u{1B}[200~a\u{1B}[Ab\u{1B}[201~", .paste("a\u{1B}[Ab")), ("\u{1B}[200~\u{1B}[201~", .paste("")),
         ("\u{1B}[200~one\r\ntwo\rthree\n\u{1B}[201~", .paste("one\ntwo\nthree\n")),
@@ -101,14 +113,17 @@ func keys(_ texts: String...) -> [InputEvent] { texts.compactMap { Key($0).map(I
     }
 
     @Test func `a stream cut at every place, and into single bytes, gives the same events`() {
-        let stream = "ab\u{1B}[A漢\u{1B}Ox\u{1B}[200~p\u{1B}[Aq\u{1B}[201~\u{1B}]11;rgb:0/0/0\u{7}\u{1B}é\u{1B}[<0;3;4M\u{1B}\u{1B}[B\u{1B}[97;5uz"
+        let stream =
+            "ab\u{1B}[A漢\u{1B}Ox\u{1B}[200~p\u{1B}[Aq\u{1B}[201~\u{1B}]11;rgb:0/0/0\u{7}\u{1B}é\u{1B}[<0;3;4M\u{1B}\u{1B}[B\u{1B}[97;5uz"
         let bytes = Array(stream.utf8)
         var whole = InputParser()
         let expected = whole.feed(bytes, at: .zero)
         #expect(expected.count == 12)
         for cut in 0...bytes.count {
             var parser = InputParser()
-            #expect(parser.feed(bytes[..<cut], at: .zero) + parser.feed(bytes[cut...], at: .milliseconds(24)) == expected)
+            #expect(
+                parser.feed(bytes[..<cut], at: .zero) + parser.feed(bytes[cut...], at: .milliseconds(24)) == expected
+            )
         }
         var parser = InputParser()
         #expect(bytes.flatMap { parser.feed([$0], at: .zero) } == expected)

@@ -20,7 +20,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "[A", "OA", "[1;5C", "[3~", "OP", "[97;5u", "[<0;1;1M", "]0;title\u{7}", "P1$r\u{1B}\\", "_x\u{1B}\\", "[[A", "[M   ",
+        "[A", "OA", "[1;5C", "[3~", "OP", "[97;5u", "[<0;1;1M", "]0;title\u{7}", "P1$r\u{1B}\\", "_x\u{1B}\\", "[[A",
+        "[M   ",
     ])
     func `what comes late and looks like the rest of a sequence is swallowed`(rest: String) {
         var parser = InputParser()
@@ -29,7 +30,9 @@ import Testing
         #expect(parser.feed("j".utf8, at: .milliseconds(310)) == keys("j"))
         var bytewise = InputParser()
         var events = bytewise.feed([0x1B], at: .zero) + bytewise.timeout(at: .milliseconds(25))
-        for (index, byte) in rest.utf8.enumerated() { events += bytewise.feed([byte], at: .milliseconds(30 + 30 * index)) }
+        for (index, byte) in rest.utf8.enumerated() {
+            events += bytewise.feed([byte], at: .milliseconds(30 + 30 * index))
+        }
         #expect(events == keys("Esc"))
     }
 
@@ -90,8 +93,11 @@ import Testing
 @Suite struct InputFuzzTests {
     @Test func `random bytes never trap, and time always sets the parser free`() {
         var generator = SeededGenerator(seed: 99)
-        let spice: [[UInt8]] = ["\u{1B}[", "\u{1B}]", "\u{1B}P", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}\\", "\u{7}", "\u{1B}O", "\u{1B}[<", ";", "漢"]
-            .map { Array($0.utf8) }
+        let spice: [[UInt8]] = [
+            "\u{1B}[", "\u{1B}]", "\u{1B}P", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}\\", "\u{7}", "\u{1B}O", "\u{1B}[<",
+            ";", "漢",
+        ]
+        .map { Array($0.utf8) }
         for _ in 0..<10_000 {
             var parser = InputParser(limits: .init(pasteBytes: 64))
             var time = Duration.zero
@@ -117,9 +123,12 @@ import Testing
     @Test func `no key comes from inside a paste or a control string`() {
         var generator = SeededGenerator(seed: 5)
         for _ in 0..<10_000 {
-            let content = (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let content = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+                UInt8.random(in: 0...255, using: &generator)
+            }
             let isPaste = Bool.random(using: &generator)
-            let opener = isPaste ? "\u{1B}[200~" : ["\u{1B}]", "\u{1B}P", "\u{1B}_"].randomElement(using: &generator) ?? ""
+            let opener =
+                isPaste ? "\u{1B}[200~" : ["\u{1B}]", "\u{1B}P", "\u{1B}_"].randomElement(using: &generator) ?? ""
             // What ends a string by the standard is left out of its content.
             let inside = isPaste ? content : content.filter { ![0x07, 0x18, 0x1A, 0x1B].contains($0) }
             let closer = isPaste ? "\u{1B}[201~" : "\u{1B}\\"

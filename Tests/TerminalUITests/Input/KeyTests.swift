@@ -5,7 +5,8 @@ import Testing
     @Test(arguments: [
         ("a", Key.character("a")), ("A", .character("A")), ("?", .character("?")), ("-", .character("-")),
         ("Ctrl-X", .control("x")), ("ctrl-x", .control("x")), ("Ctrl--", .control("-")), ("Ctrl-_", .control("_")),
-        ("Shift-Tab", Key(.tab, .shift)), ("Alt-Left", Key(.left, .alt)), ("Ctrl-Alt-PgDn", Key(.pageDown, [.control, .alt])),
+        ("Shift-Tab", Key(.tab, .shift)), ("Alt-Left", Key(.left, .alt)),
+        ("Ctrl-Alt-PgDn", Key(.pageDown, [.control, .alt])),
         ("Alt-Ctrl-Delete", Key(.delete, [.alt, .control])), ("F1", Key(.function(1))), ("F12", Key(.function(12))),
         ("Enter", Key(.enter)), ("Return", Key(.enter)), ("Esc", Key(.escape)), ("Space", .character(" ")),
         ("Ctrl-Space", .control(" ")), ("Home", Key(.home)), ("↑", .character("↑")), ("漢", .character("漢")),

@@ -51,7 +51,11 @@ import Testing
         (Color.rgb(0, 0, 0), Color.rgb(255, 255, 255), 21.0), (.rgb(119, 119, 119), .rgb(255, 255, 255), 4.48),
         (.rgb(0x1E, 0x1E, 0x2E), .rgb(0xCD, 0xD6, 0xF4), 11.34), (.rgb(9, 9, 9), .rgb(9, 9, 9), 1.0),
     ])
-    func `contrast is the ratio of WCAG, whichever colour comes first`(first: Color, second: Color, ratio: Double) throws {
+    func `contrast is the ratio of WCAG, whichever colour comes first`(
+        first: Color,
+        second: Color,
+        ratio: Double
+    ) throws {
         let found = try #require(Contrast.ratio(first, second))
         #expect(abs(found - ratio) < 0.01)
         #expect(Contrast.ratio(second, first) == found)

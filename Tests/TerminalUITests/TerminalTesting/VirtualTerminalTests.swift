@@ -34,7 +34,10 @@ import Testing
     }
 
     @Test func `without Unicode it shows ASCII`() {
-        let terminal = VirtualTerminal(size: Size(width: 8, height: 1), capabilities: TerminalCapabilities(unicode: false))
+        let terminal = VirtualTerminal(
+            size: Size(width: 8, height: 1),
+            capabilities: TerminalCapabilities(unicode: false)
+        )
         terminal.present(frame("●漢─", height: 1), cursor: nil)
         #expect(terminal.screenshot.rows == ["*??-"])
     }
@@ -96,9 +99,12 @@ import Testing
     }
 
     @Test(arguments: [
-        "a", "漢", "Enter", "Tab", "Shift-Tab", "Backspace", "Ctrl-A", "Ctrl-_", "Ctrl-Space", "Alt-x", "Ctrl-Alt-E", "Up", "Down",
-        "Left", "Right", "Shift-Up", "Ctrl-Left", "Alt-Right", "Home", "End", "Ctrl-End", "PgUp", "PgDn", "Alt-PgDn", "Insert",
-        "Delete", "F1", "F2", "F3", "F4", "Shift-F4", "F5", "F10", "F12", "Ctrl-F12", "F20", "Esc", "Alt-Enter", "Alt-Backspace",
+        "a", "漢", "Enter", "Tab", "Shift-Tab", "Backspace", "Ctrl-A", "Ctrl-_", "Ctrl-Space", "Alt-x", "Ctrl-Alt-E",
+        "Up", "Down",
+        "Left", "Right", "Shift-Up", "Ctrl-Left", "Alt-Right", "Home", "End", "Ctrl-End", "PgUp", "PgDn", "Alt-PgDn",
+        "Insert",
+        "Delete", "F1", "F2", "F3", "F4", "Shift-F4", "F5", "F10", "F12", "Ctrl-F12", "F20", "Esc", "Alt-Enter",
+        "Alt-Backspace",
     ])
     func `what a script sends is what the parser reads`(name: String) throws {
         let key = try #require(Key(name))

@@ -55,9 +55,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("the quick brown fox", 9, ["the quick", "brown fox"]), ("the quick brown fox", 10, ["the quick", "brown fox"]),
+        ("the quick brown fox", 9, ["the quick", "brown fox"]),
+        ("the quick brown fox", 10, ["the quick", "brown fox"]),
         ("abcdefghij", 4, ["abcd", "efgh", "ij"]), ("a  b", 2, ["a", "b"]), ("", 5, [""]), ("漢字漢字", 5, ["漢字", "漢字"]),
-        ("  indented text", 10, ["  indented", "text"]), ("a b c", 1, ["a", "b", "c"]), ("x abcdefgh y", 4, ["x", "abcd", "efgh", "y"]),
+        ("  indented text", 10, ["  indented", "text"]), ("a b c", 1, ["a", "b", "c"]),
+        ("x abcdefgh y", 4, ["x", "abcd", "efgh", "y"]),
     ])
     func `wrapped lines break at blanks`(string: String, columns: Int, lines: [String]) {
         #expect(SafeText(untrusted: string).wrapped(to: columns).map(\.string) == lines)
@@ -85,7 +87,8 @@ import Testing
 
     @Test(arguments: [
         ("╭─┤ ▸ ● ✓ ✗ ■ ‖ ↻ ○ ◌", "+-+ > * + x # = r . o"), ("Grüße an Ærøskøbing…", "Grusse an AEroskobing..."),
-        ("漢a", "??a"), ("\u{1B}[0m", "\\e[0m"), ("\u{0}\u{7}\u{8}\t\n\u{B}\u{C}\r\u{1}\u{7F}", "\\0\\a\\b\\t\\n\\v\\f\\r\\x01\\x7F"),
+        ("漢a", "??a"), ("\u{1B}[0m", "\\e[0m"),
+        ("\u{0}\u{7}\u{8}\t\n\u{B}\u{C}\r\u{1}\u{7F}", "\\0\\a\\b\\t\\n\\v\\f\\r\\x01\\x7F"),
         ("\u{202E}", "<U+202E>"), ("→ ≥ €", "-> >= EUR"), ("plain", "plain"), ("e\u{301}", "e"), ("⠿", "."), ("Ω", "?"),
     ])
     func `ASCII text says the same in ASCII`(string: String, ascii: String) {

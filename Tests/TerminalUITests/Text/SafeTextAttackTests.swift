@@ -83,12 +83,15 @@ private func text(_ values: UInt32...) -> String {
         #expect(SafeText(untrusted: payload).string.unicodeScalars.elementsEqual(shown.unicodeScalars))
     }
 
-    @Test(arguments: [
-        ([0x61, 0xFF, 0x62], "a⟨xFF⟩b"), ([0xC3], "⟨xC3⟩"), ([0xC3, 0x28], "⟨xC3⟩("), ([0xC0, 0x80], "⟨xC0⟩⟨x80⟩"),
-        ([0xED, 0xA0, 0x80], "⟨xED⟩⟨xA0⟩⟨x80⟩"), ([0xF5, 0x80], "⟨xF5⟩⟨x80⟩"), ([0xF4, 0x90], "⟨xF4⟩⟨x90⟩"),
-        ([0xE0, 0x80], "⟨xE0⟩⟨x80⟩"), ([0xF0, 0x80], "⟨xF0⟩⟨x80⟩"), ([0xC3, 0xA9], "é"), ([0xF0, 0x9F, 0x91], "⟨xF0⟩⟨x9F⟩⟨x91⟩"),
-        ([0xE2, 0x82, 0xAC], "€"), ([0xF0, 0x9F, 0x98, 0x80], "😀"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([0x61, 0xFF, 0x62], "a⟨xFF⟩b"), ([0xC3], "⟨xC3⟩"), ([0xC3, 0x28], "⟨xC3⟩("), ([0xC0, 0x80], "⟨xC0⟩⟨x80⟩"),
+            ([0xED, 0xA0, 0x80], "⟨xED⟩⟨xA0⟩⟨x80⟩"), ([0xF5, 0x80], "⟨xF5⟩⟨x80⟩"), ([0xF4, 0x90], "⟨xF4⟩⟨x90⟩"),
+            ([0xE0, 0x80], "⟨xE0⟩⟨x80⟩"), ([0xF0, 0x80], "⟨xF0⟩⟨x80⟩"), ([0xC3, 0xA9], "é"),
+            ([0xF0, 0x9F, 0x91], "⟨xF0⟩⟨x9F⟩⟨x91⟩"),
+            ([0xE2, 0x82, 0xAC], "€"), ([0xF0, 0x9F, 0x98, 0x80], "😀"),
+        ] as [([UInt8], String)]
+    )
     func `bytes that are no UTF-8 become tokens`(bytes: [UInt8], shown: String) {
         #expect(SafeText(untrusted: bytes).string == shown)
     }
@@ -104,7 +107,8 @@ private func text(_ values: UInt32...) -> String {
 
     @Test func `random text is harmless, and joining changes neither part`() {
         var generator = SeededGenerator(seed: 7)
-        let pool = Self.attacks.flatMap { Array($0.1.unicodeScalars) } + Array("abc é 漢字 한글 ก็ क्षि 😀 ⟨U+202E⟩".unicodeScalars)
+        let pool =
+            Self.attacks.flatMap { Array($0.1.unicodeScalars) } + Array("abc é 漢字 한글 ก็ क्षि 😀 ⟨U+202E⟩".unicodeScalars)
         for _ in 0..<10_000 {
             var parts: [SafeText] = []
             for _ in 0..<2 {

@@ -97,7 +97,8 @@ import Testing
 
     @Test func `hints that do not fit are left out whole, the least important first`() {
         let hints = KeyHints([
-            .init("a", "answer", priority: 2), .init("Enter", "inspect"), .init("?", "help", priority: 3), .init("q", "quit"),
+            .init("a", "answer", priority: 2), .init("Enter", "inspect"), .init("?", "help", priority: 3),
+            .init("q", "quit"),
         ])
         #expect(hints.fitting(100).count == 4)
         #expect(hints.fitting(20).map(\.key.string) == ["a", "?"])

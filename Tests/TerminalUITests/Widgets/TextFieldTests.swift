@@ -11,15 +11,19 @@ import Testing
 
     @Test(arguments: [
         ("", "h i", "hi|"), ("hello world", "Ctrl-A", "|hello world"), ("hello world", "Ctrl-A Ctrl-E", "hello world|"),
-        ("hello", "Ctrl-B Ctrl-B x", "helx|lo"), ("hello", "Home Ctrl-F x", "hx|ello"), ("hello", "Home Right Left End", "hello|"),
+        ("hello", "Ctrl-B Ctrl-B x", "helx|lo"), ("hello", "Home Ctrl-F x", "hx|ello"),
+        ("hello", "Home Right Left End", "hello|"),
         ("one two.three", "Alt-b", "one two.|three"), ("one two.three", "Alt-b Alt-b Alt-b", "|one two.three"),
         ("one two", "Ctrl-A Alt-f", "one| two"), ("one two", "Ctrl-A Ctrl-Right Ctrl-Right Ctrl-Left", "one |two"),
-        ("one two.three", "Ctrl-W", "one |"), ("one two.three", "Alt-Backspace", "one two.|"), ("one two  ", "Ctrl-W", "one |"),
+        ("one two.three", "Ctrl-W", "one |"), ("one two.three", "Alt-Backspace", "one two.|"),
+        ("one two  ", "Ctrl-W", "one |"),
         ("one two", "Ctrl-A Alt-d", "| two"), ("one two", "Alt-b Ctrl-U", "|two"), ("one two", "Alt-b Ctrl-K", "one |"),
         ("one two", "Ctrl-W Ctrl-A Ctrl-Y", "two|one "), ("abc", "Ctrl-A Ctrl-D", "|bc"), ("abc", "Ctrl-D", "abc|"),
-        ("abc", "Home Delete", "|bc"), ("abc", "Backspace", "ab|"), ("abc", "Home Backspace", "|abc"), ("abc", "Ctrl-Y", "abc|"),
+        ("abc", "Home Delete", "|bc"), ("abc", "Backspace", "ab|"), ("abc", "Home Backspace", "|abc"),
+        ("abc", "Ctrl-Y", "abc|"),
         ("abc", "Ctrl-U Ctrl-_", "abc|"), ("", "a b c Ctrl-_", "|"), ("", "a b Backspace c Ctrl-_ Ctrl-_", "ab|"),
-        ("", "a b Left c Ctrl-_", "a|b"), ("", "Ctrl-_", "|"), ("e\u{301}x", "Backspace Backspace", "|"), ("👩\u{200D}💻", "Backspace", "|"),
+        ("", "a b Left c Ctrl-_", "a|b"), ("", "Ctrl-_", "|"), ("e\u{301}x", "Backspace Backspace", "|"),
+        ("👩\u{200D}💻", "Backspace", "|"),
         ("abc", "Ctrl-A Ctrl-W", "|abc"), ("a", "Space b", "a b|"), ("one", "Ctrl-K", "one|"),
     ])
     func `keys do what readline does`(text: String, script: String, result: String) throws {
@@ -93,7 +97,13 @@ import Testing
     static func drawn(_ field: TextField, width: Int, height: Int = 1, isFocused: Bool = true) -> ([String], Point?) {
         var buffer = CellBuffer(size: Size(width: width, height: height))
         let styles = Theme.fallback.styles(.sixteen)
-        let cursor = field.draw(in: buffer.bounds, on: &buffer, styles: styles, isFocused: isFocused, placeholder: "name")
+        let cursor = field.draw(
+            in: buffer.bounds,
+            on: &buffer,
+            styles: styles,
+            isFocused: isFocused,
+            placeholder: "name"
+        )
         return (buffer.text(), cursor)
     }
 
