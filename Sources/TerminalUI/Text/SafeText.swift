@@ -25,7 +25,7 @@ public struct SafeText: Sendable, Hashable {
     /// No text.
     public init() {}
 
-    /// Makes text of unknown origin safe; linear in its length.
+    /// Makes text of unknown origin safe; linear in its length. Where that may be long, give a limit.
     public init(untrusted: String) {
         if let plain = Self.plain(untrusted) {
             self = plain
@@ -49,7 +49,11 @@ public struct SafeText: Sendable, Hashable {
 
     /// Makes bytes of unknown origin safe; each byte that is no UTF-8 becomes a token.
     public init(untrusted bytes: some Sequence<UInt8>) {
-        self.init(untrusted: bytes, limit: .max)
+        if let string = String(validating: bytes, as: UTF8.self) {
+            self.init(untrusted: string)
+        } else {
+            self.init(untrusted: bytes, limit: .max)
+        }
     }
 
     /// Makes the first `limit` clusters of bytes of unknown origin safe and looks at nothing after them.

@@ -19,8 +19,9 @@ public struct ListWindow: Sendable, Hashable {
 
     /// The rows on the screen.
     public func visible(count: Int, height: Int) -> Range<Int> {
+        let (count, height) = (max(0, count), max(0, height))
         let first = max(0, min(top, max(0, count - height)))
-        return first..<min(max(first, count), first + max(0, height))
+        return first..<min(max(first, count), first + min(height, count - first))
     }
 
     /// Selects a row, or the nearest one there is.
@@ -36,14 +37,16 @@ public struct ListWindow: Sendable, Hashable {
 
     /// Moves window and selection by pages; half a page is 0.5.
     public mutating func page(by pages: Double, count: Int, height: Int) {
-        let rows = max(1, Int((abs(pages) * Double(max(1, height))).rounded(.down)))
+        let wanted = abs(pages) * Double(max(1, height))
+        let rows = wanted.isFinite ? max(1, Int(min(wanted, 1_000_000_000))) : 1_000_000_000
         let step = pages < 0 ? -rows : rows
-        top += step
+        top = top.clampedAdding(step)
         move(by: step, count: count, height: height)
     }
 
     /// Moves the window alone; the selection follows only as far as it must to stay visible.
     public mutating func scroll(by rows: Int, count: Int, height: Int) {
+        let (count, height) = (max(0, count), max(0, height))
         top = max(0, min(top.clampedAdding(rows), max(0, count - height)))
         let range = visible(count: count, height: height)
         let inset = margin(for: height)
@@ -56,17 +59,19 @@ public struct ListWindow: Sendable, Hashable {
     /// Follows the selected row to its new index after rows before it came or went, so that it stays where it is on
     /// the screen.
     public mutating func anchor(selection row: Int, count: Int, height: Int) {
-        top = top.clampedAdding(row - selection)
+        top = top.clampedAdding(row.clampedAdding(-selection))
         select(row, count: count, height: height)
     }
 
     /// Brings selection and window back into a list that has another length or height.
     public mutating func fit(count: Int, height: Int) {
+        let (count, height) = (max(0, count), max(0, height))
         selection = max(0, min(selection, count - 1))
+        top = max(0, min(top, count))
         let inset = margin(for: height)
         if selection - inset < top { top = selection - inset }
         if selection + inset >= top + height { top = selection + inset - max(1, height) + 1 }
-        top = max(0, min(top, max(0, count - max(0, height))))
+        top = max(0, min(top, max(0, count - height)))
     }
 
     private func margin(for height: Int) -> Int { min(margin, max(0, (height - 1) / 2)) }

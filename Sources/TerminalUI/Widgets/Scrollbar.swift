@@ -23,7 +23,7 @@ public struct Scrollbar: Sendable, Hashable {
         let last = count - height
         let clamped = max(0, min(top, last))
         // Double is exact enough for a position on a screen and cannot overflow.
-        let start = Int((Double(clamped) / Double(last) * Double(free)).rounded())
+        let start = Int(Double(clamped) / Double(last) * Double(free) + 0.5)
         return start..<(start + length)
     }
 

@@ -70,6 +70,7 @@ private func text(_ values: UInt32...) -> String {
     @Test(arguments: attacks)
     func `bytes and string give the same safe text`(name: String, payload: String) {
         #expect(SafeText(untrusted: payload.utf8) == SafeText(untrusted: payload), "\(name)")
+        #expect(SafeText(untrusted: payload.utf8, limit: 99) == SafeText(untrusted: payload), "\(name)")
     }
 
     @Test(arguments: [

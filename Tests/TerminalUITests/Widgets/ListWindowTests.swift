@@ -31,6 +31,10 @@ import Testing
         #expect(window.selection == 5 && window.top == 5)
         window.page(by: -3, count: 100, height: 10)
         #expect(window.selection == 0 && window.top == 0)
+        window.page(by: .infinity, count: 100, height: 10)
+        #expect(window.selection == 99 && window.top == 90)
+        window.page(by: -1e300, count: 100, height: 10)
+        #expect(window.selection == 0)
     }
 
     @Test func `scrolling drags the selection only when it must`() {
@@ -52,6 +56,17 @@ import Testing
         let place = window.selection - window.top
         window.anchor(selection: 60, count: 110, height: 10)
         #expect(window.selection - window.top == place)
+    }
+
+    @Test(arguments: [Int.min, -1, 0, 1, Int.max])
+    func `no number makes it trap`(number: Int) {
+        var window = ListWindow(margin: 1)
+        window.select(number, count: 10, height: 4)
+        window.anchor(selection: number, count: 10, height: 4)
+        window.scroll(by: number, count: 10, height: 4)
+        window.move(by: number, count: 10, height: 4)
+        window.fit(count: min(number, 100), height: 4)
+        #expect((0..<100).contains(window.selection) && (0..<100).contains(window.top))
     }
 
     @Test(arguments: [0, 1, 2, 3, 50])
