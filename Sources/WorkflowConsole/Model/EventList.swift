@@ -30,6 +30,8 @@ public struct EventList: Sendable, Equatable {
     mutating func drop(before first: Int) {
         guard let oldest = shown.first, oldest < first else { return }
         shown.removeFirst(shown.partitionPoint { $0 >= first })
+        // The first entry of a log that has lost some says so, whatever the filter.
+        if shown.first != first { shown.insert(first, at: 0) }
         if let top, top < first { self.top = shown.first }
         if let selected, selected < first { self.selected = shown.first }
     }

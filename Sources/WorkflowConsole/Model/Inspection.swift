@@ -194,7 +194,10 @@ extension Model {
     private var inspectorWidth: Int { max(8, (arrangement.inside(.inspector)?.width ?? 40) - 2) }
 
     /// Lines above the payload: title, facts, a blank.
-    var inspectionHeaderHeight: Int { 2 + inspection.lines(width: inspectorWidth).count + 1 }
+    var inspectionHeaderHeight: Int {
+        let title = arrangement.rows(of: .inspector) < 8 ? 1 : 2
+        return title + inspection.lines(width: inspectorWidth).count + 1
+    }
 
     /// The lines of the payload as it is unfolded.
     var inspectionRows: [PayloadTree.Row] {

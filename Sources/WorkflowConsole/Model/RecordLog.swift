@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Workflows
 
 /// The newest entries of one run, by sequence number; older ones are dropped and named by a gap.
@@ -26,10 +27,24 @@ public struct RecordLog: Sendable, Equatable {
             let dropped = records[..<RecordLog.slice]
             if let from = dropped.first?.sequence, let to = dropped.last?.sequence { widenGap(from, to) }
             records.removeFirst(RecordLog.slice)
+            if let mark = gapMark(run: record.run, time: record.time) { records.insert(mark, at: 0) }
         }
         records.append(record)
         total += 1
         return true
+    }
+
+    /// An entry that stands for all that is gone, numbered as the last of them.
+    private func gapMark(run: RunID, time: Date) -> EventRecord? {
+        guard let gap else { return nil }
+        let notice = EngineNotice.gap(from: gap.lowerBound, to: gap.upperBound)
+        return EventRecord(
+            sequence: gap.upperBound,
+            time: records.first?.time ?? time,
+            run: run,
+            type: notice.typeName,
+            notice: notice
+        )
     }
 
     private mutating func widenGap(_ from: Int, _ to: Int) {

@@ -50,7 +50,7 @@ public struct EventRecord: Sendable, Hashable {
 extension EventRecord {
     /// The record of an entry of a run's stream.
     ///
-    /// - Parameter schema: the schema of an event type by its full name; by it, write-only fields are masked.
+    /// - Parameter schema: the schema of an event type by its name; by it, write-only fields are masked.
     public init(_ entry: RunEvent, run: RunID, schema: (String) -> JSONSchema?) {
         var record = EventRecord(
             sequence: entry.sequence,
@@ -66,9 +66,12 @@ extension EventRecord {
             record.type = type.shortName
             record.qualifiedName = type.name
             record.types = EventRecord.roles(of: type)
-            let value = (try? JSON(encoding: event)) ?? .object([:])
-            record.value = schema(type.name).map { value.masked(by: $0) } ?? value
-        case .notice(let notice):
+            record.value = (try? JSON(display: event)) ?? .object([:])
+        case .notice(var notice):
+            if case .questionOpened(var question) = notice, let type = question.questionType, let schema = schema(type) {
+                question.payload = question.payload.masked(by: schema)
+                notice = .questionOpened(question)
+            }
             record.type = notice.typeName
             record.notice = notice
             record.value = notice.fields
@@ -82,26 +85,6 @@ extension EventRecord {
         if type.isQuestion { return ["InputRequiredEvent"] }
         if type.isResponse { return ["HumanResponseEvent"] }
         return []
-    }
-}
-
-extension JSON {
-    /// What stands where a write-only value was.
-    static let mask: JSON = "•••"
-
-    /// The value without what its schema says must never be shown again.
-    func masked(by schema: JSONSchema) -> JSON {
-        if schema.isWriteOnly { return self == .null ? .null : JSON.mask }
-        switch (self, schema.kind) {
-        case (.object(var members), .object(let properties)):
-            for property in properties {
-                if let value = members[property.name] { members[property.name] = value.masked(by: property.schema) }
-            }
-            return .object(members)
-        case (.object(let members), .map(let values)): return .object(members.mapValues { $0.masked(by: values) })
-        case (.array(let elements), .array(let items)): return .array(elements.map { $0.masked(by: items) })
-        default: return self
-        }
     }
 }
 

@@ -1,0 +1,213 @@
+import FoundationEssentials
+import GraphLayout
+import TerminalUI
+import Workflows
+
+extension Painter {
+    mutating func drawGraph(in rect: Rect) {
+        let name = model.run == nil ? model.workflow?.name ?? "Graph" : "Graph"
+        let inside = frame(.graph, rect, title: SafeText(untrusted: name), badge: graphBadge)
+        guard let workflow = model.workflow, let picture = model.graph.picture else {
+            draw("no workflow is selected", .textMuted, in: inside.inset(left: 1))
+            return
+        }
+        let header = model.graphHeaderHeight
+        if header > 0 {
+            let text = inside.inset(left: 2, right: 1)
+            draw([Span(SafeText(untrusted: workflow.summary, limit: 400))], in: text)
+            draw([Span(SafeText(untrusted: facts(of: workflow)), .textMuted)], in: text, row: 1)
+        }
+        let room = inside.inset(top: header, bottom: arrangement.tier.hasFrames ? 1 : 0)
+        if model.showsLanes {
+            drawLanes(picture, in: room)
+        } else {
+            drawPicture(picture, in: room)
+            if !picture.fits, arrangement.tier.hasFrames {
+                let hint = inside.removing(bottom: 1).removed.inset(left: 2)
+                draw("a part of the drawing; H J K L move it", .textFaint, in: hint)
+            }
+        }
+    }
+
+    private var graphBadge: SafeText {
+        guard let picture = model.graph.picture else { return "" }
+        if model.showsLanes, !model.prefersLanes, arrangement.tier != .tabs { return "lanes: no room for the picture" }
+        let faults = picture.diagram.faults.count
+        return faults > 0 && model.showsProblems ? "\(faults.counted("place"))" : ""
+    }
+
+    private func facts(of workflow: WorkflowInfo) -> String {
+        [
+            workflow.asksPeople ? "asks people" : "asks nobody", workflow.timeout,
+            workflow.graph.steps.count.counted("step"), workflow.graph.events.count.counted("event"),
+        ].joined(separator: " · ")
+    }
+
+    // MARK: The picture
+
+    private mutating func drawPicture(_ picture: GraphPicture, in room: Rect) {
+        let inset = model.graphInset
+        let origin = room.origin.moved(
+            columns: inset.x - model.graph.scroll.x,
+            rows: inset.y - model.graph.scroll.y
+        )
+        for wire in picture.drawing.wires { draw(wire, of: picture, at: origin, in: room) }
+        for crossing in picture.drawing.crossings {
+            let point = origin.moved(columns: crossing.x, rows: crossing.y)
+            cells.drawGlyph("┼", at: point, style: styles[.graphEdge], in: room)
+        }
+        for box in picture.drawing.boxes {
+            guard let node = picture.node(box) else { continue }
+            let rect = Rect(x: origin.x + box.x, y: origin.y + box.y, width: box.width, height: box.height)
+            draw(node, in: rect, of: picture, clip: room)
+        }
+        for wire in picture.drawing.wires {
+            for label in wire.labels { draw(label, of: picture, at: origin, in: room) }
+        }
+    }
+
+    private mutating func draw(_ wire: LayoutDrawing.Wire, of picture: GraphPicture, at origin: Point, in room: Rect) {
+        let links = wire.edges.compactMap { picture.link($0) }
+        let isGhost = links.contains { $0.isGhost }
+        let isSelected = links.contains { model.graph.selection == .event($0.event) }
+        let role: Role =
+            isSelected ? .graphNodeSelected : isGhost ? .stateFailed : wire.isBack ? .graphEdgeBack : .graphEdge
+        for cell in wire.cells {
+            let glyph = Glyph(LayoutGlyphs.unicode.glyph(for: cell, of: wire))
+            let point = origin.moved(columns: cell.x, rows: cell.y)
+            cells.drawGlyph(glyph, at: point, style: styles[role], in: room)
+        }
+    }
+
+    private mutating func draw(
+        _ label: LayoutDrawing.Label,
+        of picture: GraphPicture,
+        at origin: Point,
+        in room: Rect
+    ) {
+        let isFault = picture.diagram.faults.contains(.event(label.text))
+        let isSelected = model.graph.selection == .event(label.text)
+        var text = SafeText(untrusted: label.text)
+        var role: Role = isFault ? .stateFailed : .graphLabel
+        if isSelected { role = .graphNodeSelected }
+        if let count = model.run?.counts[label.text], count > 0 {
+            let suffix: SafeText = "×\(count < 1000 ? String(count) : "\(count / 1000)k")"
+            text += text.width + 1 + suffix.width <= label.width ? " " + suffix : suffix
+        }
+        let point = origin.moved(columns: label.x, rows: label.y)
+        let style = isSelected ? styles[role].adding(.reverse) : styles[role]
+        cells.draw(text.middleTruncated(to: label.width), at: point, style: style, tokenStyle: styles[.token], in: room)
+    }
+
+    // MARK: Boxes
+
+    private mutating func draw(_ node: GraphNodeID, in rect: Rect, of picture: GraphPicture, clip: Rect) {
+        let isSelected = model.graph.selection == .node(node)
+        let isFault = picture.diagram.faults.contains(.node(node))
+        let remark = picture.diagram.remarks[node]
+        let state = model.run.map { self.state(of: node, in: $0) }
+        guard rect.height >= 3 else {
+            draw(lone: node, state: state, remark: remark, isSelected: isSelected, isFault: isFault, in: rect, clip: clip)
+            return
+        }
+        var role: Role = isFault ? .stateFailed : .graphNode
+        if let state, [.running, .asks, .retrying].contains(state) { role = .graphNodeActive }
+        if isSelected { role = .graphNodeSelected }
+        var local = Painter(model: model, size: rect.size, styles: styles)
+        let border: BorderStyle = isSelected ? .heavy : node == .person ? .dashed : styles.line(role, default: .rounded)
+        let inside = local.cells.box(Rect(size: rect.size), border, style: styles[role]).inset(left: 1, right: 1)
+        let name = SafeText(untrusted: node.name)
+        let figure = figure(of: node)
+        var first: [Span] = []
+        if let state, node != .person { first += [Span(state.glyph + " ", state.role, .bold)] }
+        first.append(Span(name, .text, isSelected ? .bold : []))
+        local.draw(first, in: inside)
+        if picture.isRoomy {
+            if let remark {
+                local.draw(SafeText(untrusted: remark), .stateFailed, in: inside, row: 1)
+            } else {
+                local.drawTrailing(workers(of: node), .textMuted, in: inside)
+                local.draw(figure, in: inside, row: 1)
+            }
+        } else if let remark {
+            local.drawTrailing(SafeText(untrusted: remark), .stateFailed, in: inside)
+        } else if let run = model.run, case .step(let step) = node, let count = run.steps[step]?.finished, count > 0 {
+            local.drawTrailing(SafeText(untrusted: count.compact), .textMuted, in: inside)
+        }
+        cells.draw(local.cells, at: rect.origin, in: clip)
+    }
+
+    /// A box without a frame: where runs begin and end, and the missing ends.
+    private mutating func draw(
+        lone node: GraphNodeID,
+        state: NodeState?,
+        remark: String?,
+        isSelected: Bool,
+        isFault: Bool,
+        in rect: Rect,
+        clip: Rect
+    ) {
+        let glyph: SafeText =
+            switch node {
+            case .start: "▸ "
+            case .finish: state == .done ? "✓ " : "■ "
+            case .nobody(_, let isTarget): isTarget ? "⊣ " : "⊢ "
+            default: ""
+            }
+        var role: Role = node.isNobody || isFault ? .stateFailed : .textMuted
+        if state == .done { role = .stateDone }
+        if isSelected { role = .graphNodeSelected }
+        var text = glyph + SafeText(untrusted: node.name)
+        if let remark { text += ", \(remark)" }
+        let style = isSelected ? styles[role].adding(.reverse) : styles[role]
+        cells.draw(text, in: rect.intersection(clip), style: style)
+    }
+
+    func state(of node: GraphNodeID, in run: RunModel) -> NodeState {
+        switch node {
+        case .step(let name): run.state(of: name)
+        case .person: run.questions.isEmpty ? .idle : .asks
+        case .finish: run.info.status == .completed ? .done : .idle
+        case .start, .nobody: .idle
+        }
+    }
+
+    private func workers(of node: GraphNodeID) -> SafeText {
+        guard case .step(let name) = node, let step = model.workflow?.graph.steps.first(where: { $0.id == name }),
+            step.workers > 1
+        else { return "" }
+        guard let tally = model.run?.steps[name], !(model.run?.info.status.isOver ?? true) else { return "×\(step.workers)" }
+        return "\(tally.running)/\(step.workers)"
+    }
+
+    /// The second line of a box: how often, how long, what it waits for.
+    func figure(of node: GraphNodeID) -> [Span] {
+        guard let run = model.run else { return [] }
+        switch node {
+        case .person:
+            guard run.asked > 0 else { return [] }
+            return [Span("\(run.asked) asked, \(run.answered) told", .textMuted)]
+        case .step(let name):
+            let tally = run.steps[name]
+            var spans: [Span] = []
+            if let finished = tally?.finished, finished > 0 {
+                spans.append(Span("\(SafeText(untrusted: finished.compact).padded(to: 3)) ", .textMuted))
+            }
+            spans += waiting(step: name, run) ?? [Span(SafeText(untrusted: tally?.figure ?? ""), .textMuted)]
+            return spans
+        case .start, .finish, .nobody: return []
+        }
+    }
+
+    private func waiting(step name: String, _ run: RunModel) -> [Span]? {
+        if let question = run.questions.first(where: { $0.step == name }) {
+            return [Span("waits \(model.now.timeIntervalSince(question.asked).clockText)", .stateWaiting)]
+        }
+        if let queued = run.steps[name]?.queued, queued > 0 { return [Span("\(queued.compact) queued", .stateQueued)] }
+        let prefix = name + " needs "
+        if !run.info.status.isOver, let join = run.snapshot?.joins.first(where: { $0.hasPrefix(prefix) }) {
+            return [Span(SafeText(untrusted: String(join.dropFirst(name.count + 1))), .textMuted)]
+        }
+        return nil
+    }
+}
