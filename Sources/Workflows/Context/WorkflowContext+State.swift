@@ -2,14 +2,14 @@ import Synchronization
 
 extension WorkflowContext {
     /// The run's shared state as it is now.
-    public var state: W.State { driver.state.withLock { $0 } }
+    public var state: W.State { bodies.state.withLock { $0 } }
 
     /// Changes the run's shared state as one transaction: nobody sees half of it, and an error takes it all back.
     ///
     /// Other steps wait while `change` runs, so it should be short; it must not call `edit` or `state` again.
     @discardableResult
     public func edit<Value>(_ change: (inout W.State) throws -> Value) rethrows -> Value where Value: Sendable {
-        try driver.state.withLock { state in
+        try bodies.state.withLock { state in
             var copy = state
             let value = try change(&copy)
             state = copy

@@ -50,7 +50,7 @@ extension WorkflowContext {
         in declared: KeyPath<StepPlan, Set<Int>>,
         as argument: String
     ) throws {
-        let plan = driver.compiled.plan
+        let plan = driver.plan
         let number = plan.types.number(of: type)
         guard plan.isClosed, !plan.steps[work.step][keyPath: declared].contains(number) else { return }
         let name = plan.types.name(number)

@@ -2,20 +2,22 @@
 ///
 /// A context belongs to one invocation. It may be used from child tasks of the body; after the body's end it does nothing.
 public struct WorkflowContext<W: Workflow>: Sendable {
-    let driver: RunDriver<W>
+    let driver: RunDriver
+    let bodies: WorkflowBodies<W>
     let work: StepWork
 
-    init(driver: RunDriver<W>, work: StepWork) {
+    init(driver: RunDriver, bodies: WorkflowBodies<W>, work: StepWork) {
         self.driver = driver
+        self.bodies = bodies
         self.work = work
     }
 
     /// The workflow value that the run was started with.
-    public var workflow: W { driver.workflow }
+    public var workflow: W { bodies.workflow }
     /// The run's id.
     public var runID: String { driver.id }
     /// The name of this step.
-    public var step: String { driver.compiled.plan.steps[work.step].name }
+    public var step: String { driver.plan.steps[work.step].name }
     /// Which attempt this is, counted from 1.
     public var attempt: Int { work.attempt }
 
@@ -26,7 +28,7 @@ public struct WorkflowContext<W: Workflow>: Sendable {
     /// - Throws: ``WorkflowRuntimeError`` when the target does not exist or does not accept the event, and in a closed
     ///   workflow when the step does not declare the type in `sends`.
     public func send<E: Event>(_ event: E, to step: String? = nil) throws {
-        let plan = driver.compiled.plan
+        let plan = driver.plan
         let target = try driver.target(step, for: E.self)
         let type = plan.types.number(of: E.self)
         guard !plan.isClosed || plan.steps[work.step].sends.contains(type) else {

@@ -10,8 +10,6 @@ enum Command: Sendable, Equatable {
     case clearDeadline(RunDeadline)
     /// The answer to a `collected` tick: a complete set, or `nil`.
     case handOver([EventBox]?)
-    /// The run is over.
-    case end(RunEnding)
 }
 
 /// What a suspended body is told.

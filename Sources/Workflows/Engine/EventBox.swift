@@ -1,12 +1,19 @@
 /// An event on its way through a run: a number, an interned type and the value, at which the machine never looks.
 ///
-/// Two boxes of one run are equal when their numbers are.
-struct EventBox: Sendable, Equatable {
+/// Two boxes of one run are equal when their numbers are. A box is a reference, because an event is held in several
+/// places at a time (the invocation, its command, the stream) and a reference is the cheapest thing to copy.
+final class EventBox: Sendable, Equatable {
     /// Counted from 1 per run, in order of arrival at the machine.
     let number: Int
     /// An index into ``EventTypeTable``.
     let type: Int
     let value: any WorkflowEvent
+
+    init(number: Int, type: Int, value: any WorkflowEvent) {
+        self.number = number
+        self.type = type
+        self.value = value
+    }
 
     static func == (one: EventBox, other: EventBox) -> Bool { one.number == other.number }
 }

@@ -10,6 +10,8 @@ final class EventTypeTable: Sendable {
     private let numbers: [ObjectIdentifier: Int]
     /// The names of the known types as notices spell them.
     private let names: [String]
+    /// The roles of the known types; asking Swift for a conformance costs more than routing an event.
+    private let roles: [EventRoles]
     private let extras = Mutex(Extras())
 
     private struct Extras {
@@ -28,6 +30,7 @@ final class EventTypeTable: Sendable {
         for type in known { counts[type.shortName, default: 0] += 1 }
         self.known = known
         self.numbers = numbers
+        roles = known.map { EventRoles($0) }
         names = known.map { counts[$0.shortName] == 1 ? $0.shortName : $0.name }
     }
 
@@ -50,8 +53,31 @@ final class EventTypeTable: Sendable {
         return extras.withLock { $0.types[number - known.count] }
     }
 
+    /// What an event of the type may do.
+    func roles(_ number: Int) -> EventRoles {
+        number < roles.count ? roles[number] : EventRoles(type(number))
+    }
+
     /// The short name, or the full one when two types of the graph share the short one.
     func name(_ number: Int) -> String {
         number < names.count ? names[number] : type(number).shortName
+    }
+}
+
+/// What events of a type may do in a run.
+struct EventRoles: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let stop = EventRoles(rawValue: 1)
+    static let question = EventRoles(rawValue: 2)
+    static let response = EventRoles(rawValue: 4)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ type: EventType) {
+        self = []
+        if type.isStop { insert(.stop) }
+        if type.isQuestion { insert(.question) }
+        if type.isResponse { insert(.response) }
     }
 }

@@ -33,10 +33,10 @@ extension RunMachine {
         }
         phase = .over(ending)
         if let last { turn.facts.append(last) } else { turn.facts.append(.ended(ending)) }
-        turn.commands.append(.end(ending))
+        turn.isEnd = true
     }
 
     private func isStopFact(_ fact: Fact?) -> Bool {
-        if case .event(let box, _)? = fact { plan.types.type(box.type).isStop } else { false }
+        if case .event(let box, _)? = fact { plan.types.roles(box.type).contains(.stop) } else { false }
     }
 }

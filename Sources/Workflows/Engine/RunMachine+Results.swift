@@ -53,12 +53,12 @@ extension RunMachine {
     /// Lets one event out of a step: ends the run, asks a question, or goes to whoever accepts it.
     mutating func emit(_ box: EventBox, from source: Source, _ turn: inout Turn) {
         guard isRunning else { return }
-        let type = plan.types.type(box.type)
-        if type.isStop {
+        let roles = plan.types.roles(box.type)
+        if roles.contains(.stop) {
             turn.facts.append(.event(box, step: source.step))
             return end(.completed(box), &turn)
         }
-        if type.isQuestion { ask(box, from: source, &turn) }
+        if roles.contains(.question) { ask(box, from: source, &turn) }
         route(box, from: source, &turn)
     }
 
@@ -71,7 +71,7 @@ extension RunMachine {
             let source = Source.sent(step: step, scope: scope)
             if let target = sent.target {
                 route(sent.box, to: target, from: source, &turn)
-            } else if plan.types.type(sent.box.type).isQuestion {
+            } else if plan.types.roles(sent.box.type).contains(.question) {
                 emit(sent.box, from: source, &turn)
             } else {
                 route(sent.box, from: source, &turn)

@@ -72,7 +72,7 @@ extension RunMachine {
 
     /// A question is for people, so nobody has to take it.
     private mutating func notTaken(_ box: EventBox, from source: Source, _ turn: inout Turn) {
-        guard !plan.types.type(box.type).isQuestion else { return }
+        guard !plan.types.roles(box.type).contains(.question) else { return }
         turn.facts.append(.unhandled(type: box.type, step: source.step))
     }
 
@@ -97,7 +97,7 @@ extension RunMachine {
             return
         }
         if waits.isEmpty { return route(box, from: .outside, &turn) }
-        if plan.types.type(box.type).isResponse, let wait = waits.oldestBody(expecting: box.type) {
+        if plan.types.roles(box.type).contains(.response), let wait = waits.oldestBody(expecting: box.type) {
             turn.facts.append(.acceptedBy(type: box.type, steps: wait.step.map { [$0] } ?? [], isFromOutside: true))
             answer(wait.number, with: box, &turn)
         } else if let wait = waits.oldestQuestion(expecting: box.type) {

@@ -32,7 +32,9 @@ struct RunMachine: Sendable, Equatable {
         lanes = plan.steps.map { StepLane(workers: WorkerSlots($0.workers)) }
     }
 
-    var isRunning: Bool { phase == .running }
+    var isRunning: Bool { if case .running = phase { true } else { false } }
+
+    var isNew: Bool { if case .new = phase { true } else { false } }
 
     var ending: RunEnding? { if case .over(let ending) = phase { ending } else { nil } }
 

@@ -3,9 +3,12 @@ struct Turn: Sendable {
     private(set) var now = RunInstant(elapsed: .zero, date: 0)
     var commands: [Command] = []
     var facts: [Fact] = []
+    /// Whether this tick ended the run.
+    var isEnd = false
 
     mutating func begin(at now: RunInstant) {
         self.now = now
+        isEnd = false
         commands.removeAll(keepingCapacity: true)
         facts.removeAll(keepingCapacity: true)
     }

@@ -3,6 +3,7 @@ import Synchronization
 /// A workflow's steps with everything that is computed from them once: the run plan and the graph's errors.
 final class CompiledWorkflow<W: Workflow>: Sendable {
     let steps: [Step<W>]
+    let bodies: [@Sendable (W, [any WorkflowEvent], WorkflowContext<W>) async throws -> Emission]
     let descriptions: [StepDescription]
     let plan: RunPlan
     /// What keeps the workflow from running, whatever the options of a runner.
@@ -10,6 +11,7 @@ final class CompiledWorkflow<W: Workflow>: Sendable {
 
     init(steps: [Step<W>]) {
         self.steps = steps
+        bodies = steps.map(\.body)
         descriptions = steps.map(\.description)
         plan = RunPlan(declaration: W.declaration, steps: descriptions)
         errors = GraphValidation.validate(declaration: W.declaration, steps: descriptions, timeout: nil).errors

@@ -12,7 +12,7 @@ extension RunDriver {
         var next: StepJob? = first
         while let job = next {
             let work = StepWork(job)
-            let outcome = await run(job, work)
+            let outcome = await bodies.run(job, work, for: self)
             let sends = work.close()
             let now = now
             next = take(for: carrier, at: now) { core in
@@ -35,24 +35,6 @@ extension RunDriver {
         }
         spawn(new, job)
     }
-
-    private func run(_ job: StepJob, _ work: StepWork) async -> BodyOutcome {
-        let body = compiled.steps[job.step].body
-        let context = WorkflowContext(driver: self, work: work)
-        do {
-            if compiled.plan.steps[job.step].isBlocking {
-                let workflow = workflow
-                return .returned(
-                    try await withTaskExecutorPreference(BlockingThreads.shared) {
-                        try await body(workflow, job.events.values, context)
-                    }
-                )
-            }
-            return .returned(try await body(workflow, job.events.values, context))
-        } catch {
-            return .threw(error)
-        }
-    }
 }
 
 /// How a body ended.
@@ -61,7 +43,7 @@ enum BodyOutcome: Sendable {
     case threw(any Error)
 }
 
-extension RunDriver.Core {
+extension RunCore {
     /// The tick for a body that ended; its events get their numbers in the order in which they were made.
     mutating func tick(for outcome: BodyOutcome, of job: StepJob, sends: [OutgoingEvent]) -> Tick {
         let sent = sends.isEmpty ? [] : box(sends)

@@ -2,7 +2,7 @@ import Synchronization
 
 extension RunDriver {
     /// Begins the run, unless it was cancelled while it was queued.
-    func start(_ tick: @Sendable (inout Core) -> Tick) -> Bool {
+    func start(_ tick: @Sendable (inout RunCore) -> Tick) -> Bool {
         var hasStarted = false
         take(at: now) { core in
             guard core.machine.ending == nil else { return nil }
@@ -23,7 +23,6 @@ extension RunDriver {
     /// The index of a step that accepts a type of event.
     func target(_ name: String?, for type: any WorkflowEvent.Type) throws -> Int? {
         guard let name else { return nil }
-        let plan = compiled.plan
         guard let step = plan.step(named: name) else { throw WorkflowRuntimeError("Step \(name) does not exist") }
         let number = plan.types.number(of: type)
         let accepts = plan.steps.indices.filter { plan.steps[$0].name == name && plan.steps[$0].takes.types.contains(number) }
@@ -71,7 +70,7 @@ extension RunDriver {
 
     private func notRunning(_ machine: RunMachine) -> WorkflowRuntimeError {
         WorkflowRuntimeError(
-            machine.phase == .new ? "The run has not started yet." : "The run is over; it takes no more events."
+            machine.isNew ? "The run has not started yet." : "The run is over; it takes no more events."
         )
     }
 
@@ -100,7 +99,7 @@ extension RunDriver {
                 let isThere = core.withLock { core in
                     let isThere = core.machine.ending != nil || (!isOver && core.machine.phase != .new)
                     if isThere || Task.isCancelled { return true }
-                    core.watchers[number] = Watcher(continuation: continuation, waitsForEnd: isOver)
+                    core.watchers[number] = RunWatcher(continuation: continuation, waitsForEnd: isOver)
                     return false
                 }
                 if isThere { continuation.resume() }

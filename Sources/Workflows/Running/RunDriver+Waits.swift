@@ -46,8 +46,8 @@ extension RunDriver {
         step: Int,
         expected: any WorkflowEvent.Type
     ) throws -> any WorkflowEvent {
-        let name = compiled.plan.steps[step].name
-        func names(_ types: [Int]) -> String { types.map { compiled.plan.types.name($0) }.joined(separator: " and ") }
+        let name = plan.steps[step].name
+        func names(_ types: [Int]) -> String { types.map { plan.types.name($0) }.joined(separator: " and ") }
         switch result {
         case .answered(let box): return box.value
         case .timedOut: throw WaitTimeoutError(awaited: EventType(expected).shortName)

@@ -5,60 +5,38 @@ import Synchronization
 ///
 /// Nobody owns a run. Whoever brings a tick (a carrier whose step ended, a timer, a sender) takes the lock, lets the
 /// machine reduce, leaves the lock and does what came out. Locks are taken in the order run, log, clock.
-final class RunDriver<W: Workflow>: Sendable {
+///
+/// The driver is not generic: what depends on the workflow's type is in ``StepBodies``, so that the hot path is compiled
+/// once, in this module.
+final class RunDriver: Sendable {
     let id: String
-    let workflow: W
-    let compiled: CompiledWorkflow<W>
+    let plan: RunPlan
+    let bodies: any StepBodies
     let clock: RunClock
     let resources: ResourceManager
     let log = RunLog()
-    let state: Mutex<W.State>
     private let date: @Sendable () -> Date
     private let verbose: VerboseLines?
     private let queue: RunQueue?
-    let core: Mutex<Core>
-
-    /// What the lock guards.
-    struct Core: Sendable {
-        var machine: RunMachine
-        var turn = Turn()
-        var boxCount: Int
-        var tokenCount = 0
-        /// Suspended bodies, by token.
-        var suspended: [Int: UnsafeContinuation<WaitResult, Never>] = [:]
-        var carriers: [ObjectIdentifier: Carrier] = [:]
-        var deadlines: [RunDeadline: Int] = [:]
-        /// Tasks that wait for the beginning or the end of the run.
-        var watchers: [Int: Watcher] = [:]
-        var watcherCount = 0
-        var handedOver: [EventBox]?
-    }
-
-    struct Watcher: Sendable {
-        var continuation: UnsafeContinuation<Void, Never>
-        var waitsForEnd: Bool
-    }
+    let core: Mutex<RunCore>
 
     init(
         id: String,
-        workflow: W,
-        compiled: CompiledWorkflow<W>,
         machine: RunMachine,
         boxCount: Int,
-        state: W.State,
+        bodies: any StepBodies,
         environment: RunEnvironment,
         queue: RunQueue?
     ) {
         self.id = id
-        self.workflow = workflow
-        self.compiled = compiled
+        self.bodies = bodies
+        plan = machine.plan
         clock = environment.clock
         resources = environment.resources
         date = environment.date
-        verbose = environment.isVerbose ? VerboseLines(plan: compiled.plan) : nil
-        self.state = Mutex(state)
+        verbose = environment.isVerbose ? VerboseLines(plan: machine.plan) : nil
         self.queue = queue
-        core = Mutex(Core(machine: machine, boxCount: boxCount))
+        core = Mutex(RunCore(machine: machine, boxCount: boxCount))
     }
 
     var now: RunInstant { RunInstant(elapsed: clock.now, date: date().timeIntervalSinceReferenceDate) }
@@ -71,15 +49,15 @@ final class RunDriver<W: Workflow>: Sendable {
     func take(
         for carrier: Carrier? = nil,
         at now: RunInstant,
-        _ makeTick: (inout Core) throws -> Tick?,
-        then readOff: (inout Core) -> Void = { _ in }
+        _ makeTick: (inout RunCore) throws -> Tick?,
+        then readOff: (inout RunCore) -> Void = { _ in }
     ) rethrows -> StepJob? {
         var followUp = FollowUp()
         try core.withLock { core in
             guard let tick = try makeTick(&core) else { return }
-            let wasNew = core.machine.phase == .new
+            let wasNew = core.machine.isNew
             core.machine.reduce(tick, at: now, into: &core.turn)
-            let isEnd = core.turn.commands.contains { if case .end = $0 { true } else { false } }
+            let isEnd = core.turn.isEnd
             followUp.readers = log.append(core.turn.facts, date: now.date, isEnd: isEnd)
             interpret(&core, for: carrier, &followUp)
             if wasNew || isEnd { wakeWatchers(&core, isEnd: isEnd, &followUp) }
@@ -92,7 +70,7 @@ final class RunDriver<W: Workflow>: Sendable {
     }
 
     /// Sorts a tick's commands into what is done under the lock and what is done after it.
-    private func interpret(_ core: inout Core, for carrier: Carrier?, _ followUp: inout FollowUp) {
+    private func interpret(_ core: inout RunCore, for carrier: Carrier?, _ followUp: inout FollowUp) {
         for command in core.turn.commands {
             switch command {
             case .run(let invocation, let step, let events, let attempt):
@@ -115,13 +93,12 @@ final class RunDriver<W: Workflow>: Sendable {
             case .clearDeadline(let deadline):
                 if let number = core.deadlines.removeValue(forKey: deadline) { clock.clear(number) }
             case .handOver(let set): core.handedOver = set
-            case .end: break
             }
         }
         if followUp.job == nil, let carrier { core.carriers[ObjectIdentifier(carrier)] = nil }
     }
 
-    private func wakeWatchers(_ core: inout Core, isEnd: Bool, _ followUp: inout FollowUp) {
+    private func wakeWatchers(_ core: inout RunCore, isEnd: Bool, _ followUp: inout FollowUp) {
         for (number, watcher) in core.watchers where isEnd || !watcher.waitsForEnd {
             core.watchers[number] = nil
             followUp.readers.append(watcher.continuation)
@@ -142,16 +119,37 @@ final class RunDriver<W: Workflow>: Sendable {
         for (carrier, job) in followUp.spawned { spawn(carrier, job) }
         if followUp.hasLeftQueue { queue?.leave() }
     }
+}
 
-    /// What is done after the lock is left.
-    struct FollowUp {
-        var job: StepJob?
-        var spawned: [(Carrier, StepJob)] = []
-        var resumed: [(UnsafeContinuation<WaitResult, Never>, WaitResult)] = []
-        var readers: [UnsafeContinuation<Void, Never>] = []
-        var cancelled: [Carrier] = []
-        var hasLeftQueue = false
-    }
+/// What a run's lock guards.
+struct RunCore: Sendable {
+    var machine: RunMachine
+    var turn = Turn()
+    var boxCount: Int
+    var tokenCount = 0
+    /// Suspended bodies, by token.
+    var suspended: [Int: UnsafeContinuation<WaitResult, Never>] = [:]
+    var carriers: [ObjectIdentifier: Carrier] = [:]
+    var deadlines: [RunDeadline: Int] = [:]
+    /// Tasks that wait for the beginning or the end of the run.
+    var watchers: [Int: RunWatcher] = [:]
+    var watcherCount = 0
+    var handedOver: [EventBox]?
+}
+
+struct RunWatcher: Sendable {
+    var continuation: UnsafeContinuation<Void, Never>
+    var waitsForEnd: Bool
+}
+
+/// What is done after the lock is left.
+struct FollowUp {
+    var job: StepJob?
+    var spawned: [(Carrier, StepJob)] = []
+    var resumed: [(UnsafeContinuation<WaitResult, Never>, WaitResult)] = []
+    var readers: [UnsafeContinuation<Void, Never>] = []
+    var cancelled: [Carrier] = []
+    var hasLeftQueue = false
 }
 
 /// One body to run.
@@ -170,7 +168,7 @@ struct RunEnvironment: Sendable {
     var isVerbose: Bool
 }
 
-extension RunDriver.Core {
+extension RunCore {
     /// Gives an event its number and its interned type.
     mutating func box(_ event: any WorkflowEvent) -> EventBox {
         boxCount += 1

@@ -50,7 +50,7 @@ struct VerboseLines: Sendable {
             return "[\(plan.steps[step].name):\(worker)] complete with "
                 + outputs.map { plan.types.name($0) }.joined(separator: ", ")
         case .event(let box, _):
-            let isStop = plan.types.type(box.type).isStop
+            let isStop = plan.types.roles(box.type).contains(.stop)
             return (isStop ? "[result] " : "[tick] publish: ") + EventSummary(box.value).description
         case .ended(.timedOut(let limit, _)): return "[tick] timeout: \(limit.inSeconds)s"
         default: return nil

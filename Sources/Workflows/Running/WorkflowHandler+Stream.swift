@@ -6,7 +6,7 @@ extension WorkflowHandler {
     public func events(after sequence: Int, includingNotices: Bool) -> RunEvents {
         RunEvents(
             driver.log,
-            StreamEntries(plan: driver.compiled.plan),
+            StreamEntries(plan: driver.plan),
             after: sequence,
             includingNotices: includingNotices
         )

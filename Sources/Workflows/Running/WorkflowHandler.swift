@@ -5,9 +5,13 @@ import Synchronization
 /// All members may be used from any task, during the run and after it. A run goes on when nobody holds its handler,
 /// unless it waits for somebody outside: then nobody could answer any more, and it is given up.
 public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
-    let driver: RunDriver<W>
+    let driver: RunDriver
+    private let bodies: WorkflowBodies<W>
 
-    init(_ driver: RunDriver<W>) { self.driver = driver }
+    init(_ driver: RunDriver, _ bodies: WorkflowBodies<W>) {
+        self.driver = driver
+        self.bodies = bodies
+    }
 
     /// Unique among the runs of this process.
     public var id: String { driver.id }
@@ -48,7 +52,7 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
             case .timedOut(let limit, let active):
                 throw WorkflowTimeoutError(
                     timeout: limit,
-                    activeSteps: active.map { driver.compiled.plan.steps[$0].name }
+                    activeSteps: active.map { driver.plan.steps[$0].name }
                 )
             case .cancelled, nil: throw WorkflowCancelledError()
             }
@@ -97,7 +101,7 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
             RunContext(
                 machine: core.machine.saved(at: now),
                 boxCount: core.boxCount,
-                state: driver.state.withLock { $0 }
+                state: bodies.state.withLock { $0 }
             )
         }
     }

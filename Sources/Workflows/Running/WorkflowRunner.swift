@@ -123,32 +123,28 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
 
     private func launch(_ event: W.Input, state: W.State = W.State(), options: RunOptions) -> WorkflowHandler<W> {
         let machine = RunMachine(plan: compiled.plan, timeout: options.timeout ?? timeout)
-        let driver = driver(machine, boxCount: 0, state: state, options: options)
-        enter(driver) { .started($0.box(event)) }
-        return WorkflowHandler(driver)
+        return launch(machine, boxCount: 0, state: state, options: options) { .started($0.box(event)) }
     }
 
     private func launch(continuing context: RunContext<W>, options: RunOptions) -> WorkflowHandler<W> {
         var machine = context.machine
         if let timeout = options.timeout { machine.clock.limit = timeout }
-        let driver = driver(machine, boxCount: context.boxCount, state: context.state, options: options)
-        enter(driver) { _ in .resumed }
-        return WorkflowHandler(driver)
+        return launch(machine, boxCount: context.boxCount, state: context.state, options: options) { _ in .resumed }
     }
 
-    private func driver(
+    private func launch(
         _ machine: RunMachine,
         boxCount: Int,
         state: W.State,
-        options: RunOptions
-    ) -> RunDriver<W> {
-        RunDriver(
+        options: RunOptions,
+        _ tick: @escaping @Sendable (inout RunCore) -> Tick
+    ) -> WorkflowHandler<W> {
+        let bodies = WorkflowBodies(workflow, compiled: compiled, state: state)
+        let driver = RunDriver(
             id: options.id ?? RunIdentifier.random(),
-            workflow: workflow,
-            compiled: compiled,
             machine: machine,
             boxCount: boxCount,
-            state: state,
+            bodies: bodies,
             environment: RunEnvironment(
                 clock: self.options.clock,
                 date: self.options.date,
@@ -157,10 +153,11 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
             ),
             queue: queue
         )
-    }
-
-    private func enter(_ driver: RunDriver<W>, _ tick: @escaping @Sendable (inout RunDriver<W>.Core) -> Tick) {
-        guard let queue else { return _ = driver.start(tick) }
-        queue.enter { driver.start(tick) }
+        if let queue {
+            queue.enter { driver.start(tick) }
+        } else {
+            _ = driver.start(tick)
+        }
+        return WorkflowHandler(driver, bodies)
     }
 }

@@ -1,0 +1,36 @@
+import Synchronization
+
+/// Runs the bodies of a workflow's steps, whatever the workflow's type.
+protocol StepBodies: Sendable {
+    func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome
+}
+
+/// The steps of one run with what their bodies share: the workflow value and the state.
+final class WorkflowBodies<W: Workflow>: StepBodies {
+    let workflow: W
+    let compiled: CompiledWorkflow<W>
+    let state: Mutex<W.State>
+
+    init(_ workflow: W, compiled: CompiledWorkflow<W>, state: W.State) {
+        self.workflow = workflow
+        self.compiled = compiled
+        self.state = Mutex(state)
+    }
+
+    func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome {
+        let body = compiled.bodies[job.step]
+        let context = WorkflowContext(driver: driver, bodies: self, work: work)
+        do {
+            if driver.plan.steps[job.step].isBlocking {
+                return .returned(
+                    try await withTaskExecutorPreference(BlockingThreads.shared) {
+                        try await body(self.workflow, job.events.values, context)
+                    }
+                )
+            }
+            return .returned(try await body(workflow, job.events.values, context))
+        } catch {
+            return .threw(error)
+        }
+    }
+}

@@ -1,0 +1,261 @@
+import Testing
+
+@testable import Workflows
+
+@Suite struct WaitTests {
+    static let body: [Step<Bench>] = [
+        Step("go", options: StepOptions(workers: 1, asks: [Ask.self], awaits: [Reply.self, Choice.self])) {
+            (_: Bench, _: Go, _) in End()
+        },
+        Step("other") { (_: Bench, reply: Reply, _) in Made(n: reply.n) },
+        Step("made") { (_: Bench, _: Made, _) in },
+    ]
+
+    static let returned: [Step<Bench>] = [
+        Step("go") { (_: Bench, _: Go, _) -> [OneOf<Ask, Choose>] in [] },
+        Step("reply") { (_: Bench, _: Reply, _) in },
+        Step("choice") { (_: Bench, _: Choice, _) in },
+        Step("end") { (_: Bench, _: Page, _) in End() },
+    ]
+
+    @Test func `a returned question is on the stream and its answer goes to the steps`() {
+        var bench = MachineBench(Self.returned)
+        bench.start()
+        bench.finish(1, Ask())
+        #expect(bench.lastStream == ["go:0 finished Go#1 -> Ask", "event Ask", "asked w1 Reply", "idle: Reply to Ask (w1)"])
+        #expect(bench.runs(bench.send(Reply(n: 3), answering: 1)) == ["reply(Reply3)#2"])
+        #expect(bench.lastStream.first == "w1 answered")
+    }
+
+    @Test func `a question that names its response takes that alone, and others share what is left`() {
+        let bench = MachineBench(Self.returned)
+        func names(_ type: any WorkflowEvent.Type) -> [String] {
+            bench.plan.responses(to: bench.plan.types.number(of: type)).map { bench.plan.types.name($0) }
+        }
+        #expect(names(Choose.self) == ["Choice"])
+        #expect(names(Ask.self) == ["Reply"])
+        #expect(names(Elsewhere.self) == ["Reply"])
+        #expect(names(ElsewhereChoosing.self) == ["Choice"])
+        #expect(names(Left.self) == [])
+    }
+
+    @Test func `an answer without a wait closes the oldest question that wants it`() {
+        var bench = MachineBench(Self.returned)
+        bench.start()
+        bench.fanOut(1, [Ask(), Choose(), Ask()])
+        bench.send(Choice())
+        #expect(bench.lastStream.first == "w2 answered")
+        bench.send(Reply())
+        #expect(bench.lastStream.first == "w1 answered")
+        bench.send(Reply())
+        #expect(bench.lastStream.first == "w3 answered")
+        bench.send(Reply(n: 4))
+        #expect(bench.lastStream.first == "Reply to reply from outside")
+    }
+
+    @Test func `answers may come in any order`() {
+        var bench = MachineBench(Self.returned)
+        bench.start()
+        bench.fanOut(1, [Ask(), Ask(), Ask()])
+        for number in [3, 1, 2] {
+            bench.send(Reply(n: number), answering: number)
+            #expect(bench.lastStream.first == "w\(number) answered")
+        }
+        #expect(bench.send(Reply(), answering: 2).isEmpty)
+        #expect(bench.lastStream.first == "unhandled Reply by nobody")
+    }
+
+    @Test func `an answer for one step closes the question too`() {
+        var bench = MachineBench(Self.returned)
+        bench.start()
+        bench.finish(1, Ask())
+        #expect(bench.runs(bench.send(Reply(n: 1), to: 1)) == ["reply(Reply1)#2"])
+        #expect(bench.machine.waits.isEmpty)
+    }
+
+    @Test func `a question that nobody could answer is only shown`() {
+        var bench = MachineBench([
+            Step("go") { (_: Bench, _: Go, _) in Ask() },
+            Step("page") { (_: Bench, _: Page, _) in End() },
+        ])
+        bench.start()
+        bench.finish(1, Ask())
+        #expect(bench.stream.contains("event Ask"))
+        #expect(bench.machine.waits.isEmpty)
+    }
+
+    @Test func `a waiting body gives its worker back and takes it again ahead of the queue`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        bench.send(Go(), to: 0)
+        bench.send(Go(), to: 0)
+        #expect(bench.runs(bench.wait(1, token: 1, for: Reply.self, asking: Ask())) == ["go(Go)#2"])
+        #expect(
+            bench.lastStream == [
+                "event Ask", "asked w1 Reply", "go waiting Go#1", "go:0 running Go#2",
+            ]
+        )
+        #expect(bench.send(Reply(n: 1), answering: 1).isEmpty)
+        let commands = bench.wait(2, token: 2, for: Choice.self)
+        guard case .resumeWait(1, .answered(let box))? = commands.first else { return #expect(Bool(false)) }
+        #expect(box.value as? Reply == Reply(n: 1))
+        #expect(bench.lastStream.last == "go:0 running Go#1")
+        #expect(bench.machine.invocations[3]?.phase == .queued)
+    }
+
+    @Test func `a waiting body gets an answer before the steps that accept it`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        bench.wait(1, token: 1, for: Reply.self)
+        let commands = bench.send(Reply(n: 2))
+        #expect(bench.runs(commands).isEmpty)
+        #expect(bench.lastStream.prefix(2) == ["Reply to go from outside", "w1 answered"])
+        #expect(bench.runs(bench.send(Reply(n: 3))) == ["other(Reply3)#2"])
+    }
+
+    @Test func `an event from a step wakes a body and still reaches the other steps`() {
+        var bench = MachineBench([
+            Step("go", options: StepOptions(awaits: [Left.self])) { (_: Bench, _: Go, _) in End() },
+            Step("page") { (_: Bench, _: Page, _) in Left() },
+            Step("left") { (_: Bench, _: Left, _) in },
+        ])
+        bench.start()
+        bench.wait(1, token: 1, for: Left.self)
+        bench.send(Page())
+        let commands = bench.finish(2, Left(n: 6))
+        #expect(bench.runs(commands) == ["left(Left6)#3"])
+        #expect(bench.stream.contains("Left to go") && bench.stream.contains("Left to left"))
+    }
+
+    @Test func `an event for the waiting step alone answers it`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        bench.wait(1, token: 1, for: Choice.self)
+        guard case .resumeWait(1, .answered)? = bench.send(Choice(), to: 0).first else { return #expect(Bool(false)) }
+    }
+
+    @Test func `two waits of one type after each other each get their own answer`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        for number in 1...2 {
+            bench.wait(1, token: number, for: Reply.self, asking: Ask())
+            guard case .resumeWait(number, .answered(let box))? = bench.send(Reply(n: number)).first
+            else { return #expect(Bool(false)) }
+            #expect(box.value as? Reply == Reply(n: number))
+        }
+    }
+
+    @Test func `waits in parallel need ids, each its own`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        bench.wait(1, token: 1, for: Reply.self, id: "a")
+        bench.wait(1, token: 2, for: Reply.self, id: "b")
+        #expect(bench.wait(1, token: 3, for: Reply.self, id: "a") == [.resumeWait(token: 3, .duplicate(id: "a"))])
+        bench.wait(1, token: 4, for: Choice.self)
+        #expect(bench.wait(1, token: 5, for: Choice.self) == [.resumeWait(token: 5, .ambiguous)])
+        #expect(bench.machine.waits.count == 3)
+    }
+
+    @Test func `parallel waits are answered by number in any order`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        bench.wait(1, token: 1, for: Reply.self, id: "a")
+        bench.wait(1, token: 2, for: Reply.self, id: "b")
+        let second = bench.send(Reply(n: 2), answering: 2)
+        guard case .resumeWait(2, .answered)? = second.first else { return #expect(Bool(false)) }
+        #expect(bench.machine.invocations[1]?.phase == .waiting)
+        guard case .resumeWait(1, .answered)? = bench.send(Reply(n: 1), answering: 1).first
+        else { return #expect(Bool(false)) }
+        #expect(bench.machine.invocations[1]?.phase == .running)
+    }
+
+    @Test func `a wait's own time limit wakes the body with an error`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        let commands = bench.wait(1, token: 1, for: Reply.self, timeout: .seconds(3))
+        #expect(commands.first == .setDeadline(.wait(1), at: .seconds(3)))
+        #expect(bench.reduce(.deadlineReached(.wait(1))).isEmpty)
+        bench.now = .seconds(3)
+        let late = bench.reduce(.deadlineReached(.wait(1)))
+        #expect(late.contains(.clearDeadline(.wait(1))) && late.contains(.resumeWait(token: 1, .timedOut)))
+        #expect(bench.lastStream.first == "w1 gone")
+    }
+
+    @Test func `a wait that its body gives up is gone`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        bench.wait(1, token: 1, for: Reply.self)
+        #expect(bench.reduce(.waitGivenUp(token: 1)) == [.resumeWait(token: 1, .cancelled)])
+        #expect(bench.reduce(.waitGivenUp(token: 1)).isEmpty)
+        #expect(bench.machine.invocations[1]?.answers.isEmpty == true)
+    }
+
+    @Test func `a body that ends closes the waits it left open`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        bench.wait(1, token: 1, for: Reply.self, id: "a")
+        let commands = bench.finish(1, End())
+        #expect(commands.contains(.resumeWait(token: 1, .over)))
+        #expect(bench.lastStream.contains("w1 gone"))
+    }
+
+    @Test func `the end of the run wakes every waiting body`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        bench.send(Go(), to: 0)
+        bench.wait(1, token: 1, for: Reply.self, timeout: .seconds(9))
+        bench.wait(2, token: 2, for: Reply.self)
+        bench.send(Go(), to: 0)
+        bench.send(Reply(), answering: 1)
+        #expect(bench.machine.invocations[1]?.phase == .returning)
+        let commands = bench.reduce(.cancelled)
+        #expect(commands.contains(.resumeWait(token: 1, .over)) && commands.contains(.resumeWait(token: 2, .over)))
+    }
+
+    @Test func `what was sent before a wait is delivered when the wait opens`() {
+        var bench = MachineBench([
+            Step("go", options: StepOptions(awaits: [Reply.self], sends: [Left.self])) { (_: Bench, _: Go, _) in End() },
+            Step("left") { (_: Bench, _: Left, _) in },
+        ])
+        bench.start()
+        #expect(bench.runs(bench.wait(1, token: 1, for: Reply.self, sends: [Left(n: 1)])) == ["left(Left1)#2"])
+    }
+
+    @Test func `a wait of an unknown invocation is over`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        #expect(bench.wait(42, token: 1, for: Reply.self) == [.resumeWait(token: 1, .over)])
+    }
+
+    @Test func `many open questions are closed one by one from the front and from the back`() {
+        var table = WaitTable()
+        for _ in 0..<500 { table.open(wait(table.nextNumber)) }
+        for number in 1...200 { #expect(table.close(number)?.number == number) }
+        for number in stride(from: 500, to: 300, by: -1) { #expect(table.close(number)?.number == number) }
+        #expect(table.count == 100)
+        #expect(table.oldestQuestion(expecting: 0)?.number == 201)
+        #expect(table.oldestBody(expecting: 0) == nil)
+        #expect(table.close(7) == nil && table[900] == nil)
+        for number in 201...300 { _ = table.close(number) }
+        #expect(table.isEmpty && table.nextNumber == 501)
+    }
+
+    private func wait(_ number: Int) -> OpenWait {
+        OpenWait(
+            number: number,
+            step: nil,
+            body: nil,
+            question: nil,
+            expected: [0],
+            scope: 0,
+            asked: RunInstant(elapsed: .zero, date: 0),
+            deadline: nil
+        )
+    }
+}
+
+/// Questions that no step of a test declares.
+struct Elsewhere: InputRequiredEvent {}
+struct ElsewhereChoosing: InputRequiredEvent {
+    static var response: (any HumanResponseEvent.Type)? { Choice.self }
+}
