@@ -74,6 +74,28 @@ struct AnswerBook: Sendable {
     }
 }
 
+extension AnswerBook {
+    /// Answers the questions of a run as they come, as long as there are answers; the rest is left to people.
+    func follow(_ handler: any AnyWorkflowHandler) {
+        guard !byType.isEmpty || !lines.isEmpty else { return }
+        let start = self
+        Task.detached {
+            var book = start
+            for await entry in handler.events(after: -1, includingNotices: true) {
+                guard case .questionOpened(let question) = entry.notice else { continue }
+                if let fields = book.takeFields(for: question),
+                    (try? await handler.answer(question.wait, with: .object(fields))) != nil
+                {
+                    continue
+                }
+                if let line = book.takeLine(for: question.wait) {
+                    try? await handler.answer(question.wait, with: line.fields)
+                }
+            }
+        }
+    }
+}
+
 /// One answer as a line of JSON: `{"wait": "w3", "value": {…}}`, or the bare fields.
 struct AnswerLine: Sendable, Hashable {
     /// The question it is for; `nil` for the oldest open one.

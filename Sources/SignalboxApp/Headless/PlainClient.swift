@@ -12,6 +12,7 @@ final class PlainClient: Sendable {
     private let arrivals: AsyncStream<PlainDialogue.Input>
     private let sink: AsyncStream<PlainDialogue.Input>.Continuation
     private let handlers = Mutex<[String: any AnyWorkflowHandler]>([:])
+    private let listener = Mutex<(@Sendable (any AnyWorkflowHandler) -> Void)?>(nil)
 
     /// - Parameters:
     ///   - write: prints one line.
@@ -28,6 +29,9 @@ final class PlainClient: Sendable {
         self.prompt = prompt
         (arrivals, sink) = AsyncStream.makeStream()
     }
+
+    /// Tells of every run that starts, so that a signal can name it.
+    func onStart(_ tell: @escaping @Sendable (any AnyWorkflowHandler) -> Void) { listener.withLock { $0 = tell } }
 
     /// Runs the dialogue to its end.
     ///
@@ -141,6 +145,7 @@ final class PlainClient: Sendable {
     /// The reader of a run's stream; it ends with the run.
     private func follow(_ handler: any AnyWorkflowHandler) {
         handlers.withLock { $0[handler.id] = handler }
+        listener.withLock { $0 }?(handler)
         let sink = sink
         sink.yield(.started(run: handler.id, workflow: handler.workflowName))
         Task {

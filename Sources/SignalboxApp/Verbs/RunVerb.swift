@@ -20,8 +20,10 @@ extension Program {
 
         let isScreen = !command.json && !command.plain && Surroundings.isScreenWanted
         if isScreen {
-            return try showScreen(command.common) { source in
-                try source.start(workflow: runner.declaration.name, fields: fields, options: options, answers: book)
+            return try showScreen(command.common) { _ in
+                let handler = try begin(runner, fields, options)
+                book.follow(handler)
+                return handler
             }
         }
         let handler = try begin(runner, fields, options)
@@ -41,10 +43,11 @@ extension Program {
             return blocking { await run.run(input: LineReader.lines(of: STDIN_FILENO)) }
         }
         let conversation = Conversation.open(mayAsk: readsInput)
+        let isQuiet = command.common.quiet
         let client = PlainClient(
             runners: runners,
             options: options,
-            write: command.common.quiet ? { _ in } : StandardOutput.write,
+            write: { line in if !isQuiet { StandardOutput.write(line) } },
             prompt: conversation.prompt
         )
         return blocking {
@@ -96,7 +99,7 @@ extension Program {
         }
         let fields = try FieldArguments(schema: schema, owner: owner, readFile: NamedFile.read)
             .fields(from: command.fields, over: base)
-        let errors = schema.check(.object(schema.filled(fields)))
+        let errors = schema.check(schema.filled(.object(fields)))
         if let error = errors.first {
             throw ExitError(.badInput, "Field '\(error.path)' of \(owner): \(error.reason).")
         }

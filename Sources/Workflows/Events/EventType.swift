@@ -15,19 +15,26 @@ public struct EventType: Sendable, Hashable, CustomStringConvertible {
 
     /// The name without module and outer types; generic arguments are shortened too.
     public static func shortName(of name: String) -> String {
-        var result = ""
-        var part = ""
+        var result: [Character] = []
+        // Where the name that is being read began, for each bracket that is open.
+        var beginnings = [0]
         for character in name {
             switch character {
-            case ".": part = ""
-            case "<", ">", ",", " ", "(", ")", "[", "]", "?", ":":
-                result += part
+            case ".":
+                result.removeSubrange((beginnings.last ?? 0)...)
+            case "<", "(", "[":
                 result.append(character)
-                part = ""
-            default: part.append(character)
+                beginnings.append(result.count)
+            case ">", ")", "]":
+                if beginnings.count > 1 { beginnings.removeLast() }
+                result.append(character)
+            case ",", " ", "?", ":":
+                result.append(character)
+                beginnings[beginnings.count - 1] = result.count
+            default: result.append(character)
             }
         }
-        return result + part
+        return String(result)
     }
 
     public var isStart: Bool { type is any StartEvent.Type }

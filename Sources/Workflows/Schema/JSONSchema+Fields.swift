@@ -55,7 +55,7 @@ extension JSONSchema {
 
 extension JSONSchema.Property {
     /// A property without a default; it is required unless its type is an optional.
-    public static func field<Value: Decodable>(
+    public static func field<Value>(
         _ name: String,
         _ type: Value.Type,
         description: String? = nil
@@ -68,14 +68,16 @@ extension JSONSchema.Property {
     /// A property with a default, which is filled in when the input lacks it.
     ///
     /// It is required after all when the default cannot be encoded.
-    public static func field<Value: Codable>(
+    public static func field<Value>(
         _ name: String,
         _ type: Value.Type = Value.self,
         default value: Value,
         description: String? = nil
     ) -> JSONSchema.Property {
         var property = field(name, type, description: description)
-        guard let json = try? JSON(encoding: value), json != .null else { return property }
+        guard let encodable = value as? any Encodable, let json = try? JSON(encoding: encodable), json != .null else {
+            return property
+        }
         property.schema.defaultValue = json
         property.isRequired = false
         return property

@@ -1,0 +1,141 @@
+import CursesTerminal
+import Foundation
+import Synchronization
+import TerminalUI
+import ThemeFiles
+import WorkflowConsole
+import Workflows
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+extension Program {
+    /// No verb: the console on all workflows, on a screen or as lines.
+    func open(_ command: OpenCommand) throws -> ExitCode {
+        if command.plain || Surroundings.variable("SIGNALBOX_PLAIN") == "1" { return plainConsole(command) }
+        return try showScreen(command.common, start: nil)
+    }
+
+    private func plainConsole(_ command: OpenCommand) -> ExitCode {
+        let conversation = Conversation.open(mayAsk: true)
+        let client = PlainClient(
+            runners: runners,
+            options: RunOptions(),
+            write: StandardOutput.write,
+            prompt: conversation.prompt
+        )
+        let watch = RunWatch(program: name)
+        client.onStart { watch.add($0) }
+        return blocking {
+            await client.run(first: nil, prepared: AnswerBook(), width: Surroundings.columns, input: conversation.lines)
+        }
+    }
+
+    /// Opens the screen, shows the console until it is left, and gives the terminal back.
+    ///
+    /// - Parameter start: starts the run the program was called for; the session is about it.
+    func showScreen(
+        _ common: CommonOptions,
+        start: ((LocalRunSource) throws -> any AnyWorkflowHandler)?
+    ) throws -> ExitCode {
+        let environment = ProcessInfo.processInfo.environment
+        let locale = LocaleDecision.take(environment: environment, asciiAsked: common.ascii)
+        let places = Places.found()
+        let library = ThemeLibrary(environment: environment)
+        let theme = chosenTheme(common.theme, library)
+        let source = LocalRunSource(runners)
+        let log = ConsoleLog(file: places.log)
+
+        let capture: OutputCapture
+        let terminal: CursesTerminal
+        do {
+            capture = try OutputCapture { _, line in log.add(line) }
+            terminal = try CursesTerminal(
+                CursesTerminal.Options(
+                    environment: environment,
+                    locale: locale,
+                    color: ColorPreference(rawValue: common.color.rawValue) ?? .auto,
+                    usesMouse: !common.noMouse,
+                    capture: capture
+                )
+            )
+        } catch {
+            throw ExitError(.ioFailure, "\(error)")
+        }
+        defer { capture.stop() }
+        var own: (any AnyWorkflowHandler)?
+        do {
+            own = try start?(source)
+        } catch {
+            terminal.close()
+            throw error
+        }
+        if let own { source.add(own) }
+        let options = ConsoleOptions(
+            program: name,
+            ownRun: own.map { RunID($0.id) },
+            opensFirstQuestion: own != nil,
+            isReadOnly: common.readOnly,
+            utcOffset: TimeZone.current.secondsFromGMT(),
+            started: Date()
+        )
+        let session = ScreenSession(
+            terminal: terminal,
+            source: source,
+            model: Model(options: options),
+            theme: theme,
+            places: places
+        ) { try Program.load($0, from: library) }
+        log.deliver(to: session.mailbox)
+        return try finish(session, terminal, own)
+    }
+
+    private func finish(
+        _ session: ScreenSession,
+        _ terminal: CursesTerminal,
+        _ own: (any AnyWorkflowHandler)?
+    ) throws -> ExitCode {
+        var fault: String?
+        do {
+            try session.run()
+        } catch {
+            fault = "The terminal is gone: \(error)"
+        }
+        let live = session.source.liveRuns
+        terminal.close()
+        if let signal = session.endingSignal {
+            let farewell = RunWatch.farewell(
+                program: name,
+                signal: signal,
+                live: live.map { ($0.workflow, $0.id.text) }
+            )
+            if let farewell { StandardError.write(farewell) }
+            CursesTerminal.exit(bySignal: signal)
+        }
+        let source = session.source
+        _ = blocking {
+            await source.cancelAll()
+            return .completed
+        }
+        if let fault { throw ExitError(.ioFailure, fault) }
+        session.farewell?.forEach { StandardOutput.write(SafeText(untrusted: $0).string) }
+        guard let own else { return .completed }
+        return own.status.isOver ? ExitCode(own.status) : .cancelled
+    }
+
+    /// The theme asked for, or the default one with a warning.
+    private func chosenTheme(_ name: String?, _ library: ThemeLibrary) -> Theme {
+        let result = library.load(name ?? ThemeLibrary.standardID)
+        for finding in result.findings { StandardError.write("\(self.name): \(finding.text.string)") }
+        return result.theme ?? .fallback
+    }
+
+    private static func load(_ name: String, from library: ThemeLibrary) throws -> Theme {
+        let result = library.load(name)
+        guard let theme = result.theme else {
+            throw ExitError(.usage, result.findings.first?.text.string ?? "There is no theme '\(name)'.")
+        }
+        return theme
+    }
+}
