@@ -138,11 +138,13 @@ class Pty:
         return re.sub(character + rb"\x1b\[(\d+)b", lambda m: m.group(1) * (int(m.group(2)) + 1), data)
 
     def _answer(self):
+        """Answers the questions among what has come, each once."""
         questions = b"|".join(re.escape(question) for question in self.ANSWERS)
-        for match in re.finditer(questions, self.raw[self.answered :]):
+        for match in re.compile(questions).finditer(self.raw, self.answered):
             os.write(self.master, self.ANSWERS[match.group()])
-        last = max((m.end() for m in re.finditer(questions, self.raw[self.answered :])), default=0)
-        self.answered += last
+            self.answered = match.end()
+        # Far enough back that a question cut in two by a read is still found.
+        self.answered = max(self.answered, len(self.raw) - 32)
 
     def text(self):
         """The screen as lines, or without pyte everything printed so far, stripped of sequences."""
@@ -157,7 +159,7 @@ class Pty:
         end = time.monotonic() + seconds
         while not seen():
             if time.monotonic() > end:
-                raise TimedOut(f"{what!r} not seen in {seconds} s; the screen:\n{self.text()}")
+                raise TimedOut(f"{what!r} not seen in {seconds} s; the screen:\n{self.text()[-4000:]}")
             self.pump(0.05)
 
     def quiet(self, seconds=0.3, limit=10.0):
@@ -176,7 +178,7 @@ class Pty:
             if pid:
                 self.status = 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
             elif time.monotonic() > end:
-                raise TimedOut(f"no end within {seconds} s; the screen:\n{self.text()}")
+                raise TimedOut(f"no end within {seconds} s; the screen:\n{self.text()[-4000:]}")
         while self.pump(0.05):
             pass
         return self.status

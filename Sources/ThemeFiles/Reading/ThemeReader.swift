@@ -27,6 +27,7 @@ struct ThemeReader {
 
     private mutating func theme(from source: ThemeSource) -> Theme? {
         guard let documents = chain(from: source), let own = documents.last else { return nil }
+        if Base16Scheme.isScheme(own) { return scheme(from: own) }
         for document in documents { readPalette(of: document) }
         var theme = Theme(id: source.id, name: source.id)
         for document in documents { apply(document, to: &theme, isOwn: document.source == own.source) }
