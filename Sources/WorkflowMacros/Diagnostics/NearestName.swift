@@ -2,12 +2,11 @@
 enum NearestName {
     /// The candidate with the fewest edits from `name`, or `nil` when none is near.
     ///
-    /// A third of the letters may differ (Damerau and Levenshtein: insertions, deletions, changes, swapped neighbours).
+    /// A third of the longer one's letters may differ (Damerau and Levenshtein: insertions, deletions, changes, swapped neighbours).
     static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
-        let limit = max(1, name.count / 3)
-        return candidates.filter { $0 != name }
+        candidates.filter { $0 != name }
             .map { (name: $0, edits: edits(Array(name.lowercased()), Array($0.lowercased()))) }
-            .filter { $0.edits <= limit }
+            .filter { $0.edits <= max($0.name.count, name.count) / 3 }
             .min { ($0.edits, $0.name) < ($1.edits, $1.name) }?
             .name
     }

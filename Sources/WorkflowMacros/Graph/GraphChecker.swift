@@ -77,12 +77,12 @@ struct GraphChecker {
     private mutating func checkEnds() {
         let name = workflow.name.name
         let starts = first(steps.flatMap(\.consumed), with: .start)
-        for second in starts.dropFirst() where workflow.arguments.input == nil {
+        for second in starts.dropFirst() {
             let message = WorkflowDiagnostic.startSeveral(name, first: starts[0].shortName, second: second.shortName)
             diagnostics.append(message.at(second.node))
         }
         let stops = first(steps.flatMap(\.produced), with: .stop)
-        for second in stops.dropFirst() where workflow.arguments.output == nil {
+        for second in stops.dropFirst() {
             let message = WorkflowDiagnostic.stopSeveral(name, first: stops[0].shortName, second: second.shortName)
             diagnostics.append(message.at(second.node))
         }

@@ -129,42 +129,4 @@ struct WorkflowWriter<Context: MacroExpansionContext> {
             ]
         }
     }
-
-    /// Calls that compile only when the roles of types declared elsewhere fit; `nil` when all roles are known.
-    private var graphCheck: DeclSyntax? {
-        guard !workflow.arguments.isOpen else { return nil }
-        let graph = workflow.graph
-        let (produced, consumed) = (graph.produced, graph.consumed)
-        var seen: Set<String> = []
-        var calls: [String] = []
-        func add(_ rule: String, for mention: EventMention) {
-            guard !graph.role(mention.name).isComplete, seen.insert(rule + mention.name).inserted else { return }
-            let call = "Workflows::GraphRoles.\(rule)(\(mention.name).self)"
-            guard let place = context.location(of: mention.node, at: .afterLeadingTrivia, filePathMode: .filePath)
-            else {
-                calls.append(call)
-                return
-            }
-            calls.append("#sourceLocation(file: \(place.file), line: \(place.line))\n\(call)\n#sourceLocation()")
-        }
-        for step in workflow.steps {
-            for mention in step.consumed {
-                add(
-                    produced.contains(mention.name)
-                        ? "eventThatAStepTakesMustBeAnEvent"
-                        : "eventThatNoStepEmitsMustBeAStartEventOrHumanResponseEvent",
-                    for: mention
-                )
-            }
-            for mention in step.produced where !consumed.contains(mention.name) {
-                add("eventThatNoStepAcceptsMustBeAStopEventOrInputRequiredEvent", for: mention)
-            }
-        }
-        guard !calls.isEmpty else { return nil }
-        return """
-            private static func _graphCheck() {
-                \(raw: calls.joined(separator: "\n"))
-            }
-            """
-    }
 }

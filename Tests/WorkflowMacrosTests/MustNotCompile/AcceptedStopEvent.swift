@@ -1,0 +1,13 @@
+import Workflows
+
+@Workflow
+struct AcceptedStopEvent {
+    struct Topic: StartEvent { var text: String }
+    struct Finished: StopEvent { var text: String }
+
+    @Step
+    func write(_ topic: Topic) -> Finished { Finished(text: topic.text) }
+
+    @Step
+    func boast(_ end: Finished) {}  // error: Step 'boast' accepts 'Finished', a StopEvent
+}

@@ -1,0 +1,10 @@
+import Workflows
+
+@Workflow
+struct NoStartEvent {  // error: No step of 'NoStartEvent' accepts a StartEvent
+    struct Draft: Event { var text: String }
+    struct Finished: StopEvent { var text: String }
+
+    @Step
+    func revise(_ draft: Draft) -> OneOf<Draft, Finished> { .emit(draft) }
+}

@@ -1,0 +1,13 @@
+import Workflows
+
+@Workflow
+struct TwoStopEvents {
+    struct Topic: StartEvent { var text: String }
+    struct Finished: StopEvent { var text: String }
+    struct Abandoned: StopEvent { var reason: String }
+
+    @Step
+    func write(_ topic: Topic) -> OneOf<Finished, Abandoned> {  // error: two stop events, 'Finished' and 'Abandoned'
+        .emit(Finished(text: topic.text))
+    }
+}
