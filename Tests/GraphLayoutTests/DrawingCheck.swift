@@ -104,7 +104,8 @@ private struct DrawingCheck {
         for (point, cell) in cells {
             require(drawing.box(at: point) == nil, "\(wire.id) is in a box at \(point)")
             require(
-                (0..<drawing.width).contains(point.x) && (0..<drawing.height).contains(point.y), "\(wire.id) is outside"
+                (0..<drawing.width).contains(point.x) && (0..<drawing.height).contains(point.y),
+                "\(wire.id) is outside"
             )
             let ways = LayoutDrawing.Direction.allCases.filter { cell.arms.contains(.init($0)) }
             require((2...3).contains(ways.count), "\(wire.id): \(ways.count) arms at \(point)")
@@ -128,8 +129,14 @@ private struct DrawingCheck {
                 require(drawing.box(at: point.next(head)) != nil, "\(wire.id): arrow into nothing")
             }
         }
-        require(Set(starts.keys) == Set(wire.sources) && starts.values.allSatisfy { $0.count == 1 }, "\(wire.id) leaves \(starts)")
-        require(Set(heads.keys) == Set(wire.targets) && heads.values.allSatisfy { $0.count == 1 }, "\(wire.id) enters \(heads)")
+        require(
+            Set(starts.keys) == Set(wire.sources) && starts.values.allSatisfy { $0.count == 1 },
+            "\(wire.id) leaves \(starts)"
+        )
+        require(
+            Set(heads.keys) == Set(wire.targets) && heads.values.allSatisfy { $0.count == 1 },
+            "\(wire.id) enters \(heads)"
+        )
         for (source, points) in starts {
             var seen = Set(points)
             var queue = points

@@ -90,7 +90,8 @@ import Testing
     }
 
     @Test func `lines that can avoid each other do`() {
-        for name in ["two-cycle with labels both ways", "nested loops", "one to eight to one", "diamond of four types"] {
+        for name in ["two-cycle with labels both ways", "nested loops", "one to eight to one", "diamond of four types"]
+        {
             for direction in LayoutDirection.allCases {
                 let drawing = layout(hard(name), options: LayoutOptions(direction: direction))
                 #expect(drawing.crossings.isEmpty, "\(name) \(direction)")

@@ -41,7 +41,10 @@ func graph(_ text: String) -> LayoutGraph {
 let hardGraphs: [(name: String, graph: LayoutGraph)] = [
     ("diamond of one type", graph("S -A-> p; p -B-> q; p -B-> r; q -C-> t; r -C-> t; t -Done-> Stop")),
     ("diamond of four types", graph("split -Left-> one; split -Right-> two; one -A-> join; two -B-> join")),
-    ("loop and two labelled back edges", graph("a -A-> b; b -B-> c; c -C-> d; c -retry-> a; c -refine-> b; c -again-> c")),
+    (
+        "loop and two labelled back edges",
+        graph("a -A-> b; b -B-> c; c -C-> d; c -retry-> a; c -refine-> b; c -again-> c")
+    ),
     ("three labelled ways out", graph("a -alpha-> b; a -beta-> c; a -gamma-> d")),
     (
         "two-cycle with labels both ways",
@@ -50,6 +53,8 @@ let hardGraphs: [(name: String, graph: LayoutGraph)] = [
     ("complete three by three", completeGraph(3)),
     ("ladder of long edges", ladder(10)),
     ("one to eight to one", fan(8)),
+    ("one to three to one", fan(3)),
+    ("two ways back to one", graph("a -A-> c; a -A-> d; c -one-> a; d -two-> a; c -C-> e; d -D-> e")),
     ("nested loops", graph("a -A-> b; b -B-> c; c -C-> d; d -D-> e; d -x-> c; e -y-> b; e -z-> a")),
     (
         "parallel edges",
@@ -68,6 +73,11 @@ let hardGraphs: [(name: String, graph: LayoutGraph)] = [
     ),
     ("hello", graph("ask; you*; greet; ask .Name?.> you; you .Name.> greet")),
     ("hello in one row", graph("ask 5x1; you* 3x1; greet 7x1; ask .Name?.> you; you .Name.> greet")),
+    (
+        "one person, two steps that ask",
+        graph("you*; ask -Plan-> check; ask .Q.> you; you .A.> ask; check .Q.> you; you .A.> check; check -Done-> stop")
+    ),
+    ("a person who leads on and is asked again", graph("you*; ask .Q.> you; you .A.> greet; greet .More.> you")),
     ("nobody takes it", graph("write; nobody 6x1; judge; write .Draft.> nobody; nobody .Score.> judge")),
     ("only loops", graph("a -x-> a; a -y-> a; a -z-> a")),
     ("loop between lanes", graph("a -A-> b; b -again-> b; b -Back-> a; b -C-> c; c -D-> b")),

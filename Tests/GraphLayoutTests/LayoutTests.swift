@@ -21,7 +21,11 @@ import Testing
     func `every edge of a random graph can be followed from box to box`(direction: LayoutDirection) {
         for seed in 0..<300 {
             let graph = randomGraph(seed: direction == .down ? seed : seed + 300)
-            expectSound(graph, LayoutOptions(direction: direction, maximumWidth: 80), "seed \(direction == .down ? seed : seed + 300)")
+            expectSound(
+                graph,
+                LayoutOptions(direction: direction, maximumWidth: 80),
+                "seed \(direction == .down ? seed : seed + 300)"
+            )
         }
     }
 

@@ -15,7 +15,7 @@ struct SeededNumbers: RandomNumberGenerator {
     }
 }
 
-/// A graph of 2 to 14 nodes with loops, cycles, shared nets, parallel edges and edges that lead nowhere.
+/// A graph, of 2 to 14 nodes unless told, with loops, cycles, shared nets, parallel edges and edges that lead nowhere.
 func randomGraph(seed: Int, nodes range: ClosedRange<Int> = 2...14) -> LayoutGraph {
     var numbers = SeededNumbers(seed: seed)
     var graph = LayoutGraph()
@@ -35,8 +35,8 @@ func randomGraph(seed: Int, nodes range: ClosedRange<Int> = 2...14) -> LayoutGra
         let isLoop = Int.random(in: 0..<12, using: &numbers) == 0
         let source = Int.random(in: 0..<count, using: &numbers)
         let target = isLoop ? source : Int.random(in: 0..<count, using: &numbers)
-        let type = Int.random(in: 0..<count, using: &numbers)
-        let hasNet = Bool.random(using: &numbers)
+        let type = isTidy ? source % 3 : Int.random(in: 0..<count, using: &numbers)
+        let hasNet = isTidy || Bool.random(using: &numbers)
         let label = hasNet ? "Type\(type)" : String("label\(index)-".prefix(Int.random(in: 0...8, using: &numbers)))
         graph.edges.append(
             .init(

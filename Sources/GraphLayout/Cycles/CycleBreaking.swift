@@ -8,13 +8,42 @@ struct CycleBreaking {
     /// Nodes that are started from last, so that edges from them are the ones to run backwards.
     let isSide: [Bool]
 
-    /// The pairs of nodes whose edges run backwards; without them the graph has no cycle.
+    /// The pairs of nodes whose edges run backwards; with these turned round the graph has no cycle.
     func backLinks() -> Set<Link> {
-        var entered = [Bool](repeating: false, count: successors.count)
-        for list in successors { for target in list { entered[target] = true } }
+        let answers = answers()
+        let back = backLinks(without: answers)
+        // An answer may only run backwards while its question does not: both turned round would be a cycle again.
+        return back.union(answers.filter { !back.contains(Link(source: $0.target, target: $0.source)) })
+    }
+
+    /// The edges from a node beside the flow back to one that leads to it: what a person answers to the step that asked.
+    ///
+    /// Such an edge goes with the flow all the same when nothing else leads to its target and the flow starts elsewhere.
+    private func answers() -> Set<Link> {
+        let entering = entering(without: [])
+        let hasStart = successors.indices.contains { !isSide[$0] && entering[$0] == 0 }
+        var answers: Set<Link> = []
+        for side in successors.indices where isSide[side] {
+            for target in successors[side] where !isSide[target] && successors[target].contains(side) {
+                if entering[target] > 1 || !hasStart { answers.insert(Link(source: side, target: target)) }
+            }
+        }
+        return answers
+    }
+
+    private func entering(without left: Set<Link>) -> [Int] {
+        var entering = [Int](repeating: 0, count: successors.count)
+        for (source, list) in successors.enumerated() {
+            for target in list where !left.contains(Link(source: source, target: target)) { entering[target] += 1 }
+        }
+        return entering
+    }
+
+    private func backLinks(without left: Set<Link>) -> Set<Link> {
+        let entering = entering(without: left)
         let all = Array(successors.indices)
         let main = all.filter { !isSide[$0] }
-        let starts = main.filter { !entered[$0] } + all.filter { isSide[$0] && !entered[$0] } + main + all
+        let starts = main.filter { entering[$0] == 0 } + all.filter { isSide[$0] && entering[$0] == 0 } + main + all
 
         var back: Set<Link> = []
         var state = [State](repeating: .unseen, count: successors.count)
@@ -29,13 +58,14 @@ struct CycleBreaking {
                     continue
                 }
                 path[path.count - 1].next += 1
-                let target = successors[top.node][top.next]
-                switch state[target] {
+                let link = Link(source: top.node, target: successors[top.node][top.next])
+                guard !left.contains(link) else { continue }
+                switch state[link.target] {
                 case .unseen:
-                    state[target] = .onPath
-                    path.append((target, 0))
+                    state[link.target] = .onPath
+                    path.append((link.target, 0))
                 case .onPath:
-                    back.insert(Link(source: top.node, target: target))
+                    back.insert(link)
                 case .done:
                     break
                 }

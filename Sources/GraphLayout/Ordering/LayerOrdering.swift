@@ -95,7 +95,7 @@ struct LayerOrdering {
             guard let net = graph.vertices[vertex].net, let lane = graph.lanes[net] else { return 0 }
             return graph.vertices[lane.lower].layer - graph.vertices[lane.upper].layer
         }
-        return lanes.sorted { (span($0), -$0) < (span($1), -$1) }
+        return lanes.sorted { (span($0), $0) < (span($1), $1) }
     }
 
     private mutating func number(_ layer: Int) {
@@ -178,11 +178,11 @@ struct LayerOrdering {
             for layer in layers.indices {
                 for index in layers[layer].indices.dropLast() {
                     let (one, other) = (layers[layer][index], layers[layer][index + 1])
-                    let (before, after) = (crossings(one, other), crossings(other, one))
-                    if after < before || flips && after == before {
+                    let count = crossings(one, other)
+                    if count.swapped < count.now || flips && count.swapped == count.now {
                         layers[layer].swapAt(index, index + 1)
                         number(layer)
-                        improved = improved || after < before
+                        improved = improved || count.swapped < count.now
                     }
                 }
             }
@@ -199,12 +199,20 @@ struct LayerOrdering {
 
     // MARK: Counting
 
-    private func crossings(_ left: Block, _ right: Block) -> Int {
-        var count = 0
+    /// How many lines of two neighbouring blocks cross as they are and how many would if they changed places.
+    private func crossings(_ left: Block, _ right: Block) -> (now: Int, swapped: Int) {
+        var count = (now: 0, swapped: 0)
         for neighbours in [neighboursAbove, neighboursBelow] {
-            let leftPlaces = left.vertices.flatMap { neighbours[$0].map { place[$0] } }
-            let rightPlaces = right.vertices.flatMap { neighbours[$0].map { place[$0] } }
-            for place in leftPlaces { for other in rightPlaces where place > other { count += 1 } }
+            for one in left.vertices {
+                for other in right.vertices {
+                    for oneEnd in neighbours[one] {
+                        for otherEnd in neighbours[other] {
+                            if place[oneEnd] > place[otherEnd] { count.now += 1 }
+                            if place[oneEnd] < place[otherEnd] { count.swapped += 1 }
+                        }
+                    }
+                }
+            }
         }
         return count
     }

@@ -2,8 +2,12 @@
 /// any sum of sideways steps longer.
 struct Centring {
     private(set) var places: [Int]
-    private let order: [[Int]]
+    /// The group each vertex is in, named by its first vertex.
+    private var groupOf: [Int] = []
     private let pulls: [Placement.Pull]
+    private let pullsOf: [[Int]]
+    private var before: [Int?]
+    private var after: [Int?]
     private let isBox: (Int) -> Bool
     private let distance: (Int, Int) -> Int
 
@@ -16,8 +20,21 @@ struct Centring {
     ) {
         self.places = places
         self.isBox = isBox
-        self.order = order
         self.pulls = pulls
+        before = [Int?](repeating: nil, count: places.count)
+        after = before
+        for layer in order {
+            for (left, right) in zip(layer, layer.dropFirst()) {
+                before[right] = left
+                after[left] = right
+            }
+        }
+        var lists = [[Int]](repeating: [], count: places.count)
+        for (index, pull) in pulls.enumerated() {
+            lists[pull.one].append(index)
+            lists[pull.other].append(index)
+        }
+        pullsOf = lists
         self.distance = distance
     }
 
@@ -38,7 +55,7 @@ struct Centring {
         places[pull.one] + pull.oneOffset - places[pull.other] - pull.otherOffset
     }
 
-    private func groups() -> [[Int]] {
+    private mutating func groups() -> [[Int]] {
         var group = Array(places.indices)
         func root(_ vertex: Int) -> Int {
             var vertex = vertex
@@ -52,34 +69,39 @@ struct Centring {
             let (one, other) = (root(pull.one), root(pull.other))
             if one != other { group[max(one, other)] = min(one, other) }
         }
-        var lists: [Int: [Int]] = [:]
-        for vertex in places.indices { lists[root(vertex), default: []].append(vertex) }
-        return lists.keys.sorted().compactMap { lists[$0] }
+        groupOf = places.indices.map(root)
+        var lists = [[Int]](repeating: [], count: places.count)
+        for vertex in places.indices { lists[groupOf[vertex]].append(vertex) }
+        return lists.filter { !$0.isEmpty }
     }
 
     private func shift(of group: [Int]) -> Int {
-        let members = Set(group)
+        let name = groupOf[group[0]]
         var lowest = Int.min / 4
         var highest = Int.max / 4
-        for layer in order {
-            for (left, right) in zip(layer, layer.dropFirst()) where members.contains(left) != members.contains(right) {
-                let slack = max(0, places[right] - places[left] - distance(left, right))
-                if members.contains(left) { highest = min(highest, slack) } else { lowest = max(lowest, -slack) }
+        for vertex in group {
+            if let left = before[vertex], groupOf[left] != name {
+                lowest = max(lowest, min(0, places[left] + distance(left, vertex) - places[vertex]))
+            }
+            if let right = after[vertex], groupOf[right] != name {
+                highest = min(highest, max(0, places[right] - places[vertex] - distance(vertex, right)))
             }
         }
         var slopes = (back: 0, forth: 0)
         var weights = 0
         var moment = 0
         var isFork = false
-        for pull in pulls where members.contains(pull.one) != members.contains(pull.other) {
-            let step = members.contains(pull.one) ? length(pull) : -length(pull)
-            slopes.forth += step >= 0 ? pull.weight : -pull.weight
-            slopes.back += step <= 0 ? pull.weight : -pull.weight
-            weights += pull.weight
-            moment += pull.weight * step
-            isFork = isFork || !pull.isAlone
-            // Moving further than a line becomes straight would make the sum longer.
-            if step < 0 { highest = min(highest, -step) } else if step > 0 { lowest = max(lowest, -step) }
+        for vertex in group {
+            for pull in pullsOf[vertex].map({ pulls[$0] }) where groupOf[pull.one] != groupOf[pull.other] {
+                let step = vertex == pull.one ? length(pull) : -length(pull)
+                slopes.forth += step >= 0 ? pull.weight : -pull.weight
+                slopes.back += step <= 0 ? pull.weight : -pull.weight
+                weights += pull.weight
+                moment += pull.weight * step
+                isFork = isFork || !pull.isAlone
+                // Moving further than a line becomes straight would make the sum longer.
+                if step < 0 { highest = min(highest, -step) } else if step > 0 { lowest = max(lowest, -step) }
+            }
         }
         // A lone line is not centred: it would bend twice instead of once.
         guard weights > 0, isFork || group.contains(where: isBox) else { return 0 }

@@ -37,7 +37,7 @@ struct SidePlan {
         }
         func span(_ net: Int) -> Int { ranks[nets[net].sources[0]] - ranks[nets[net].targets[0]] }
 
-        let backs = nets.indices.filter { nets[$0].role == .back }.sorted { (-span($0), $0) < (-span($1), $1) }
+        let backs = nets.indices.filter { nets[$0].role == .back }.sorted { (-span($0), -$0) < (-span($1), -$1) }
         for net in backs {
             let (source, target) = (nets[net].sources[0], nets[net].targets[0])
             let sourceRoom = Self.room(nodes[source], axes: axes)
