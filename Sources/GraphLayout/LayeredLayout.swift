@@ -58,6 +58,8 @@ struct LayeredLayout {
             }
         }
         let places = Placement(graph: graph, order: order, extents: extents, axes: axes).places()
+        graph.pins =
+            PinStraightening(graph: graph, places: places, crossSizes: pinPlan.crossSizes, axes: axes).pins
         let routers = graph.channels.map { passages in
             ChannelRouter(
                 passages.map { passage in

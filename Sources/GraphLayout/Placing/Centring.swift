@@ -90,7 +90,8 @@ struct Centring {
         var slopes = (back: 0, forth: 0)
         var weights = 0
         var moment = 0
-        var isFork = false
+        var straightening: [Int] = []
+        var ends = (above: 0, below: 0)
         for vertex in group {
             for pull in pullsOf[vertex].map({ pulls[$0] }) where groupOf[pull.one] != groupOf[pull.other] {
                 let step = vertex == pull.one ? length(pull) : -length(pull)
@@ -98,15 +99,21 @@ struct Centring {
                 slopes.back += step <= 0 ? pull.weight : -pull.weight
                 weights += pull.weight
                 moment += pull.weight * step
-                isFork = isFork || !pull.isAlone
+                if !pull.isAlone { ends = (2, 2) }
+                if vertex == pull.one { ends.below += 1 } else { ends.above += 1 }
+                straightening.append(-step)
                 // Moving further than a line becomes straight would make the sum longer.
                 if step < 0 { highest = min(highest, -step) } else if step > 0 { lowest = max(lowest, -step) }
             }
         }
-        // A lone line is not centred: it would bend twice instead of once.
-        guard weights > 0, isFork || group.contains(where: isBox) else { return 0 }
+        guard weights > 0 else { return 0 }
         if slopes.forth > 0 { highest = 0 }
         if slopes.back > 0 { lowest = 0 }
+        if ends == (1, 1) {
+            // A line that passes is made straight at one of its ends: in the middle it would bend twice.
+            return straightening.filter { $0 >= lowest && $0 <= highest }.min { abs($0) < abs($1) } ?? 0
+        }
+        guard group.contains(where: isBox) || ends.above + ends.below > 2 else { return 0 }
         let half = weights / 2
         let middle = (-moment + (moment > 0 ? -half : half)) / weights
         return min(max(middle, lowest), highest)
