@@ -57,9 +57,14 @@ struct LayeredLayout {
                 return .init()
             }
         }
-        let places = Placement(graph: graph, order: order, extents: extents, axes: axes).places()
-        graph.pins =
-            PinStraightening(graph: graph, places: places, crossSizes: pinPlan.crossSizes, axes: axes).pins
+        let placement = Placement(graph: graph, order: order, extents: extents, axes: axes)
+        let straightening = PinStraightening(
+            placement: placement,
+            places: placement.places(),
+            crossSizes: pinPlan.crossSizes
+        )
+        let places = straightening.places
+        graph.pins = straightening.pins
         let routers = graph.channels.map { passages in
             ChannelRouter(
                 passages.map { passage in

@@ -45,6 +45,29 @@ import Testing
         )
     }
 
+    @Test func `a step that asks has straight lines to what follows and to the person`() {
+        let review = graph(
+            """
+            rank 17x4; you* 18x4; report 17x4; rank .Finding_3.> you; you .Judgement_×2.> rank
+            rank -Judged_×2-> report
+            """
+        )
+        #expect(
+            text(review, .down) == """
+                           ╭───────────────╮
+                           │ rank          │◂╌╌╌╌╌╌╌╌╌╌╌╌╮
+                           │               │             ╎
+                           ╰───────────────╯             ╎
+                            │ Judged ×2  ╎ Finding 3     ╎ Judgement ×2
+                            ▾            ▾               ╎
+                ╭───────────────╮    ╭────────────────╮  ╎
+                │ report        │    │ you            │╌╌╯
+                │               │    │                │
+                ╰───────────────╯    ╰────────────────╯
+                """
+        )
+    }
+
     @Test func `loops nest at the side, the shortest inside`() {
         #expect(
             text(hard("nested loops"), .right) == """
