@@ -114,7 +114,9 @@ extension CommandTable {
             in: .page,
             help: "Scroll",
             label: { _ in "scroll" },
-            rank: { _ in 1 }
+            rank: { model in
+                if case .why? = model.overlays.last { nil } else { 1 }
+            }
         ),
         Command(
             .pageFilter,

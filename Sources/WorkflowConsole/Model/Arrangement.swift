@@ -66,6 +66,12 @@ public struct Arrangement: Sendable, Equatable {
             var room = body
             if !model.inbox.isEmpty { (question, room) = optional(room.removing(bottom: 1)) }
             panes = [(model.focus, room)]
+            if model.run == nil, !model.isZoomed, !model.showsProblems, [.runs, .graph].contains(model.focus) {
+                // Nothing runs yet: what there is to run, and what the selected one does.
+                let list = min(model.runRows.count + 2, room.height / 2)
+                let parts = room.rows([.cells(list), .share(1)])
+                panes = [(.runs, parts[0]), (.graph, parts[1])]
+            }
         case .strip:
             (status, body) = screen.removing(top: 1)
             (footer, body) = body.removing(bottom: size.height > 2 ? 1 : 0)
@@ -116,9 +122,15 @@ public struct Arrangement: Sendable, Equatable {
             let right = max(36, body.width * 35 / 100)
             let columns = above.columns([.share(1), .cells(right)])
             let feet = below.columns([.cells(right), .share(1)])
-            // Runs and inbox share one place; the one with the focus, or the one that has something to say, is seen.
-            let list: Pane = model.focus == .inbox ? .inbox : .runs
-            panes = [(list, feet[0]), (.graph, columns[0]), (.inspector, columns[1]), (lower, feet[1])]
+            panes = [(.graph, columns[0]), (.inspector, columns[1]), (lower, feet[1])]
+            // Runs and inbox share one place; the inbox has its part of it when it has something to say.
+            let asked = model.inbox.count
+            if asked > 0 || model.focus == .inbox {
+                let lists = feet[0].rows([.share(1), .cells(min(feet[0].height / 2, max(1, asked) * 3 + 1))])
+                panes.insert(contentsOf: [(.runs, lists[0]), (.inbox, lists[1])], at: 0)
+            } else {
+                panes.insert((.runs, feet[0]), at: 0)
+            }
         }
     }
 

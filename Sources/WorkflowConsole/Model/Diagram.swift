@@ -35,6 +35,8 @@ public enum GraphPlace: Sendable, Hashable {
 public struct Diagram: Sendable, Equatable {
     public var nodes: [GraphNodeID] = []
     public var links: [Link] = []
+    /// How many workers a step has, by its name.
+    public var workers: [String: Int] = [:]
     /// What is wrong with a step, in two or three words.
     public var remarks: [GraphNodeID: String] = [:]
     /// Places of errors, to be drawn as such.
@@ -53,6 +55,7 @@ public struct Diagram: Sendable, Equatable {
 
     public init(_ graph: WorkflowGraph, problems: [WorkflowProblem]) {
         nodes = graph.steps.map { .step($0.id) }
+        for step in graph.steps { workers[step.id] = step.workers }
         var seen: Set<Link> = []
         for event in graph.events {
             for link in Diagram.links(of: event, in: graph) where seen.insert(link).inserted { links.append(link) }
@@ -191,5 +194,9 @@ public struct Diagram: Sendable, Equatable {
 extension GraphNodeID {
     var isNobody: Bool {
         if case .nobody = self { true } else { false }
+    }
+
+    var isMissingTarget: Bool {
+        if case .nobody(_, true) = self { true } else { false }
     }
 }

@@ -32,6 +32,8 @@ public struct GraphPicture: Sendable, Equatable {
         public var workflow: String
         public var version: Int
         public var room: Size
+        /// Whether boxes and labels keep room for the figures of a run.
+        public var hasFigures: Bool
     }
 
     /// Cells kept beside an event's name for its count: ` ×999`.
@@ -51,12 +53,14 @@ public struct GraphPicture: Sendable, Equatable {
         self.links = links
 
         let options = LayoutOptions(maximumWidth: key.room.width, maximumHeight: key.room.height)
-        let tall = layout(GraphPicture.input(diagram, isRoomy: true), options: options)
-        if GraphPicture.fits(tall, key.room) {
-            (drawing, isRoomy, fits) = (tall, true, true)
-            return
+        if key.hasFigures {
+            let tall = layout(GraphPicture.input(diagram, isRoomy: true, hasFigures: true), options: options)
+            if GraphPicture.fits(tall, key.room) {
+                (drawing, isRoomy, fits) = (tall, true, true)
+                return
+            }
         }
-        let low = layout(GraphPicture.input(diagram, isRoomy: false), options: options)
+        let low = layout(GraphPicture.input(diagram, isRoomy: false, hasFigures: key.hasFigures), options: options)
         (drawing, isRoomy, fits) = (low, false, GraphPicture.fits(low, key.room))
     }
 
@@ -64,15 +68,15 @@ public struct GraphPicture: Sendable, Equatable {
         drawing.width <= room.width && drawing.height <= room.height
     }
 
-    private static func input(_ diagram: Diagram, isRoomy: Bool) -> LayoutGraph {
+    private static func input(_ diagram: Diagram, isRoomy: Bool, hasFigures: Bool) -> LayoutGraph {
         var names: [GraphNodeID: String] = [:]
         let nodes = diagram.nodes.enumerated().map { index, node -> LayoutGraph.Node in
             names[node] = "n\(index)"
-            let size = boxSize(of: node, in: diagram, isRoomy: isRoomy)
+            let size = boxSize(of: node, in: diagram, isRoomy: isRoomy, hasFigures: hasFigures)
             return LayoutGraph.Node(id: "n\(index)", width: size.width, height: size.height, isSide: node == .person)
         }
         let edges = diagram.links.enumerated().map { index, link -> LayoutGraph.Edge in
-            let width = SafeText(untrusted: link.event).width + (link.isGhost ? 0 : countRoom)
+            let width = SafeText(untrusted: link.event).width + (link.isGhost || !hasFigures ? 0 : countRoom)
             return LayoutGraph.Edge(
                 id: "e\(index)",
                 source: names[link.source] ?? "",
@@ -86,18 +90,24 @@ public struct GraphPicture: Sendable, Equatable {
         return LayoutGraph(nodes: nodes, edges: edges)
     }
 
-    private static func boxSize(of node: GraphNodeID, in diagram: Diagram, isRoomy: Bool) -> Size {
+    private static func boxSize(of node: GraphNodeID, in diagram: Diagram, isRoomy: Bool, hasFigures: Bool) -> Size {
         let name = SafeText(untrusted: node.name).width
         switch node {
         case .step, .person:
             let remark = diagram.remarks[node].map { SafeText(untrusted: $0).width } ?? 0
             // A frame, a blank on both sides, the state's glyph and a blank.
-            let line = isRoomy ? max(name + 2, figureRoom, remark) : max(name + 2 + 5, remark + name + 4)
+            let beside = remark > 0 ? remark + 2 : hasFigures ? 7 : workers(of: node, in: diagram) > 1 ? 4 : 0
+            let line = isRoomy ? max(name + 2, figureRoom, remark) : name + beside
             return Size(width: line + 4, height: isRoomy ? 4 : 3)
         case .start, .finish, .nobody:
             let remark = diagram.remarks[node].map { SafeText(untrusted: $0).width + 2 } ?? 0
-            return Size(width: name + 2 + remark, height: 1)
+            // The missing end has its sign on the wire or beside its name.
+            return Size(width: name + (node.isMissingTarget ? 1 : 2) + remark, height: 1)
         }
+    }
+
+    private static func workers(of node: GraphNodeID, in diagram: Diagram) -> Int {
+        if case .step(let name) = node { diagram.workers[name] ?? 1 } else { 1 }
     }
 
     // MARK: Places

@@ -4,8 +4,10 @@ import TerminalUI
 struct HelpLine: Sendable, Equatable {
     var keys: SafeText
     var text: SafeText
-    /// Why it cannot be done now; empty when it can.
-    var reason: SafeText
+    /// Whether it cannot be done now.
+    var isOff = false
+    /// Whether the text says why.
+    var isReason = false
     var isHeading = false
 }
 
@@ -18,10 +20,10 @@ extension Model {
         below.focus = page.pane
         var lines: [HelpLine] = []
         func add(_ heading: SafeText, _ commands: [Command]) {
-            let rows = commands.map { line(for: $0, in: below) }.filter { matches($0, page.filter) }
+            let rows = commands.filter { matches($0, page.filter) }.flatMap { self.lines(for: $0, in: below) }
             guard !rows.isEmpty else { return }
-            if !lines.isEmpty { lines.append(HelpLine(keys: "", text: "", reason: "")) }
-            lines.append(HelpLine(keys: heading, text: "", reason: "", isHeading: true))
+            if !lines.isEmpty { lines.append(HelpLine(keys: "", text: "")) }
+            lines.append(HelpLine(keys: heading, text: "", isHeading: true))
             lines += rows
         }
         let working = CommandTable.commands(for: page.pane)
@@ -33,15 +35,24 @@ extension Model {
         return lines
     }
 
-    private func line(for command: Command, in model: Model) -> HelpLine {
-        var reason: SafeText = ""
-        if case .off(let words) = command.availability(in: model) { reason = SafeText(untrusted: words) }
-        return HelpLine(keys: command.keysText, text: SafeText(untrusted: command.help), reason: reason)
+    /// The columns of the help page, and of the keys in it.
+    var helpWidth: Int { arrangement.tier.hasFrames ? min(100, size.width) - 4 : size.width }
+    var helpKeyWidth: Int { min(20, max(8, helpWidth / 4)) }
+
+    /// A command's lines: its sentence, and below it the reason why it is off now.
+    private func lines(for command: Command, in model: Model) -> [HelpLine] {
+        let room = max(8, helpWidth - helpKeyWidth - 2)
+        var lines = SafeText(untrusted: command.help).wrapped(to: room).map { HelpLine(keys: "", text: $0, isOff: false) }
+        lines[0].keys = command.keysText
+        guard case .off(let reason) = command.availability(in: model) else { return lines }
+        for index in lines.indices { lines[index].isOff = true }
+        return lines
+            + SafeText(untrusted: "off: \(reason)").wrapped(to: room).map {
+                HelpLine(keys: "", text: $0, isOff: true, isReason: true)
+            }
     }
 
-    private func matches(_ line: HelpLine, _ filter: String) -> Bool {
-        guard !filter.isEmpty else { return true }
-        let text = "\(line.keys) \(line.text)".lowercased()
-        return text.contains(filter.lowercased())
+    private func matches(_ command: Command, _ filter: String) -> Bool {
+        filter.isEmpty || "\(command.keysText) \(command.help)".lowercased().contains(filter.lowercased())
     }
 }

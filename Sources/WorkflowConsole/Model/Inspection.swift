@@ -22,6 +22,9 @@ struct Inspection: Sendable, Equatable {
         if let text, !text.isEmpty { facts.append(Fact(label: label, text: text, isForeign: isForeign)) }
     }
 
+    /// Whether there is only room for the title and the payload.
+    func isShort(rows: Int) -> Bool { rows < 8 && payload != nil }
+
     /// The facts as lines of a table; a long text takes up to three.
     func lines(width: Int) -> [(label: SafeText, text: SafeText)] {
         let labelWidth = min(12, facts.map { SafeText(untrusted: $0.label).width }.max() ?? 0)
@@ -195,8 +198,10 @@ extension Model {
 
     /// Lines above the payload: title, facts, a blank.
     var inspectionHeaderHeight: Int {
-        let title = arrangement.rows(of: .inspector) < 8 ? 1 : 2
-        return title + inspection.lines(width: inspectorWidth).count + 1
+        let rows = arrangement.rows(of: .inspector)
+        let inspection = inspection
+        if inspection.isShort(rows: rows) { return 1 }
+        return (rows < 8 ? 1 : 2) + inspection.lines(width: inspectorWidth).count + 1
     }
 
     /// The lines of the payload as it is unfolded.

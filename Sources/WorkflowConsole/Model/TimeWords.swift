@@ -16,9 +16,9 @@ extension Double {
     /// A short span in seconds with the digits that matter: `0.01 s`, `0.6 s`, `12 s`, `3:20`.
     var secondsText: String {
         if !isFinite || self < 0 { return "0 s" }
-        if self < 0.1 { return "0.0\(Int((self * 100).rounded(.down))) s" }
-        if self < 10 {
-            let tenths = Int((self * 10).rounded(.down))
+        if self < 0.095 { return "0.0\(Int((self * 100).rounded())) s" }
+        if self < 9.95 {
+            let tenths = Int((self * 10).rounded())
             return "\(tenths / 10).\(tenths % 10) s"
         }
         return self < 60 ? "\(Int(self)) s" : clockText

@@ -135,7 +135,7 @@ extension Model {
             return
         }
         let room = graphRoom
-        let key = GraphPicture.Key(workflow: workflow.name, version: graph.version, room: room)
+        let key = GraphPicture.Key(workflow: workflow.name, version: graph.version, room: room, hasFigures: run != nil)
         guard graph.picture?.key != key else { return }
         let isOther = graph.picture?.key.workflow != workflow.name
         graph.picture = GraphPicture(workflow, key: key)
@@ -162,6 +162,8 @@ extension Model {
         guard let picture = graph.picture else { return true }
         if prefersLanes { return true }
         if picture.fits { return false }
-        return size.width < 100 || picture.drawing.width > picture.key.room.width * 2
+        // All of it as lines is better than a part of it as a picture.
+        let room = picture.key.room
+        return size.width < 100 || picture.lanes.rows.count <= room.height || picture.drawing.width > room.width * 2
     }
 }

@@ -23,8 +23,7 @@ extension Painter {
             draw(eventSpans(record, columns), in: inside, row: row)
             if record.sequence == run.events.selected { select(inside, row: row, isFocused: isFocused(.events)) }
         }
-        Scrollbar(count: shown.count, top: first, height: inside.height)
-            .draw(in: rect.inset(top: 1, bottom: 1), on: &cells, styles: styles, isFocused: isFocused(.events))
+        drawScrollbar(.events, count: shown.count, top: first, rows: inside.height, in: rect.inset(top: 1, bottom: 1))
     }
 
     private func eventsTitle(_ run: RunModel) -> SafeText {

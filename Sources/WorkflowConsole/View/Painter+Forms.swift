@@ -76,10 +76,13 @@ extension Painter {
         let width = model.promptWidth
         let formHeight = prompt.form.preferredHeight(width: width - 6)
         let title: SafeText = "? \(prompt.workflow) \(prompt.id.run) asks"
+        let outcome = consequence(of: prompt).wrapped(to: max(1, width - 6)).count
+        let head = SafeText(untrusted: prompt.question.prompt, limit: 2_000).wrapped(to: max(1, width - 6)).count
+        let trouble = prompt.gone == nil && prompt.refusal == nil ? 0 : 1
         let inside = drawSheet(
             title: title,
             width: width,
-            height: max(16, rows.count + formHeight + 15),
+            height: rows.count + formHeight + head + outcome + trouble + 10,
             role: .promptFrame
         )
         guard arrangement.tier.hasFrames else {
@@ -89,7 +92,7 @@ extension Painter {
         var area = inside.inset(left: 1, right: 1)
         area = drawPromptHead(prompt, in: area)
         let (foot, middle) = area.removing(bottom: 2)
-        let (goes, upper) = middle.removing(bottom: min(3, middle.height / 4))
+        let (goes, upper) = middle.removing(bottom: min(outcome + 1, middle.height / 4))
         let (form, evidence) = upper.removing(bottom: min(formHeight + 1, max(2, upper.height * 2 / 3)))
         drawEvidence(prompt, rows, isFocused: isTop && prompt.focus == .evidence, in: evidence)
         draw(prompt.form, in: form.inset(top: 1), isFocused: isTop && prompt.focus == .form)
@@ -138,11 +141,11 @@ extension Painter {
         let list = inside.removing(top: 1).rest
         let hidden = rows.count - list.height
         guard hidden > 0, list.height > 1 else {
-            draw(rows, of: prompt.evidence, in: list, isFocused: isFocused)
+            draw(rows, of: prompt.evidence, in: list, isFocused: isFocused, quotes: false)
             return
         }
         let (last, upper) = list.removing(bottom: 1)
-        draw(rows, of: prompt.evidence, in: upper, isFocused: isFocused)
+        draw(rows, of: prompt.evidence, in: upper, isFocused: isFocused, quotes: false)
         draw(" … \(hidden + 1) more lines; Shift-Tab goes there", .textFaint, in: last)
     }
 
@@ -170,7 +173,9 @@ extension Painter {
 
     private mutating func drawShortPrompt(_ prompt: Prompt, _ rows: [PayloadTree.Row], isTop: Bool, in rect: Rect) {
         if prompt.focus == .evidence {
-            draw(rows, of: prompt.evidence, in: rect, isFocused: true)
+            let words = SafeText(untrusted: prompt.question.prompt, limit: 600)
+            let used = drawWrapped(words, .stateWaiting, in: rect.removing(bottom: 1).rest)
+            draw(rows, of: prompt.evidence, in: rect.removing(top: used).rest, isFocused: true, quotes: false)
             return
         }
         let refusal = prompt.gone.map { "gone: \($0)" } ?? prompt.refusal
@@ -179,22 +184,26 @@ extension Painter {
 
     /// The words, then one field at a time with its number.
     private mutating func drawShort(title: String, refusal: String?, form: Form, isFocused: Bool, in rect: Rect) {
-        let titleRows = max(1, rect.height - 2)
+        let place = form.position
+        let isWide = rect.width >= 60
+        let formRows = isWide && form.preferredHeight(width: rect.width) < rect.height ? form.preferredHeight(width: rect.width) : 2
         var row = 0
         if let refusal {
             draw("✗ \(SafeText(untrusted: refusal, limit: 300))", .promptError, in: rect)
             row = 1
         }
         let words = SafeText(untrusted: title, limit: 600)
-        let place = form.position
-        row += drawWrapped(words, in: rect.removing(bottom: max(0, rect.height - titleRows)).rest, row: row)
-        let (area, _) = rect.removing(bottom: max(1, min(2, rect.height - row)))
-        if form.isOnSend || place.count == 0 {
+        let head = rect.removing(bottom: min(formRows, max(0, rect.height - row - 1))).rest
+        row += drawWrapped(words, .stateWaiting, in: head, row: row)
+        let area = rect.removing(top: row).rest
+        if formRows > 2 || (isWide && formRows >= place.count) {
+            draw(form, in: area, isFocused: isFocused)
+        } else if form.isOnSend || place.count == 0 {
             draw([Span("[ Send ]", .promptFieldFocus, [.bold, .reverse]), Span(" Enter", .key)], in: area)
         } else {
             draw(form, in: area, isFocused: isFocused, onePageField: true)
         }
-        guard place.count > 0, arrangement.status.width > 8 else { return }
-        drawTrailing("\(min(place.index + 1, place.count))/\(place.count)", .badge, in: arrangement.status)
+        guard place.count > 0, arrangement.tier == .list else { return }
+        drawTrailing(" \(min(place.index + 1, place.count))/\(place.count)", .badge, in: arrangement.status)
     }
 }

@@ -31,7 +31,7 @@ extension Painter {
 
     private var graphBadge: SafeText {
         guard let picture = model.graph.picture else { return "" }
-        if model.showsLanes, !model.prefersLanes, arrangement.tier != .tabs { return "lanes: no room for the picture" }
+        if model.showsLanes, !model.prefersLanes, arrangement.tier != .tabs { return "lanes" }
         let faults = picture.diagram.faults.count
         return faults > 0 && model.showsProblems ? "\(faults.counted("place"))" : ""
     }
@@ -73,7 +73,8 @@ extension Painter {
         let role: Role =
             isSelected ? .graphNodeSelected : isGhost ? .stateFailed : wire.isBack ? .graphEdgeBack : .graphEdge
         for cell in wire.cells {
-            let glyph = Glyph(LayoutGlyphs.unicode.glyph(for: cell, of: wire))
+            let isEnd = isGhost && cell.arrowHead != nil && links.contains { $0.target.isMissingTarget }
+            let glyph: Glyph = isEnd ? "⊣" : Glyph(LayoutGlyphs.unicode.glyph(for: cell, of: wire))
             let point = origin.moved(columns: cell.x, rows: cell.y)
             cells.drawGlyph(glyph, at: point, style: styles[role], in: room)
         }
@@ -88,9 +89,10 @@ extension Painter {
         let isFault = picture.diagram.faults.contains(.event(label.text))
         let isSelected = model.graph.selection == .event(label.text)
         var text = SafeText(untrusted: label.text)
-        var role: Role = isFault ? .stateFailed : .graphLabel
+        let count = model.run?.counts[label.text] ?? 0
+        var role: Role = isFault ? .stateFailed : model.run != nil && count == 0 ? .textMuted : .graphLabel
         if isSelected { role = .graphNodeSelected }
-        if let count = model.run?.counts[label.text], count > 0 {
+        if count > 1 {
             let suffix: SafeText = "×\(count < 1000 ? String(count) : "\(count / 1000)k")"
             text += text.width + 1 + suffix.width <= label.width ? " " + suffix : suffix
         }
@@ -131,8 +133,9 @@ extension Painter {
             }
         } else if let remark {
             local.drawTrailing(SafeText(untrusted: remark), .stateFailed, in: inside)
-        } else if let run = model.run, case .step(let step) = node, let count = run.steps[step]?.finished, count > 0 {
-            local.drawTrailing(SafeText(untrusted: count.compact), .textMuted, in: inside)
+        } else {
+            let (text, role) = shortFigure(of: node)
+            local.drawTrailing(text, role, in: inside)
         }
         cells.draw(local.cells, at: rect.origin, in: clip)
     }
@@ -151,13 +154,14 @@ extension Painter {
             switch node {
             case .start: "▸ "
             case .finish: state == .done ? "✓ " : "■ "
-            case .nobody(_, let isTarget): isTarget ? "⊣ " : "⊢ "
+            case .nobody(_, let isTarget): isTarget ? " " : ""
             default: ""
             }
         var role: Role = node.isNobody || isFault ? .stateFailed : .textMuted
         if state == .done { role = .stateDone }
         if isSelected { role = .graphNodeSelected }
         var text = glyph + SafeText(untrusted: node.name)
+        if case .nobody(_, false) = node { text += " ⊢" }
         if let remark { text += ", \(remark)" }
         let style = isSelected ? styles[role].adding(.reverse) : styles[role]
         cells.draw(text, in: rect.intersection(clip), style: style)
@@ -197,6 +201,20 @@ extension Painter {
             return spans
         case .start, .finish, .nobody: return []
         }
+    }
+
+    /// What stands beside the name in a low box: how long it waits, how many work, or how many are done.
+    private func shortFigure(of node: GraphNodeID) -> (SafeText, Role) {
+        guard case .step(let name) = node else { return ("", .text) }
+        guard let run = model.run else { return (workers(of: node), .textMuted) }
+        if let question = run.questions.first(where: { $0.step == name }) {
+            return (SafeText(untrusted: model.now.timeIntervalSince(question.asked).clockText), .stateWaiting)
+        }
+        if let tally = run.steps[name], tally.running > 0, model.graph.picture?.diagram.workers[name] ?? 1 > 1 {
+            return (workers(of: node), .stateRunning)
+        }
+        let count = run.steps[name]?.finished ?? 0
+        return (count > 0 ? SafeText(untrusted: count.compact) : "", .textMuted)
     }
 
     private func waiting(step name: String, _ run: RunModel) -> [Span]? {

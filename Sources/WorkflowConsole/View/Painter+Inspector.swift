@@ -8,30 +8,29 @@ extension Painter {
         let inspection = model.inspection
         draw([Span(SafeText(untrusted: inspection.title), .title, .bold)], in: inside)
         drawTrailing(SafeText(untrusted: inspection.number), .textMuted, in: inside)
-        var row = 2
-        if inside.height < 8 { row = 1 }
-        for line in inspection.lines(width: inside.width) {
-            draw([Span(line.label, .textMuted), Span(line.text)], in: inside, row: row)
-            row += 1
+        var row = inside.height < 8 ? 1 : 2
+        if inspection.isShort(rows: inside.height) {
+            row = 0
+        } else {
+            for line in inspection.lines(width: inside.width) {
+                draw([Span(line.label, .textMuted), Span(line.text)], in: inside, row: row)
+                row += 1
+            }
         }
         guard let payload = inspection.payload, row + 1 < inside.height else { return }
         let block = frame.inset(left: 0, top: row + 1)
         let rows = model.tree.rows(of: payload, schema: inspection.schema, width: inside.width)
         draw(rows, of: model.tree, in: block, isFocused: isFocused(.inspector))
-        Scrollbar(count: rows.count, top: model.tree.top, height: block.height).draw(
-            in: Rect(x: rect.x, y: block.y, width: rect.width, height: block.height),
-            on: &cells,
-            styles: styles,
-            isFocused: isFocused(.inspector)
-        )
+        let bar = Rect(x: rect.x, y: block.y, width: rect.width, height: block.height)
+        drawScrollbar(.inspector, count: rows.count, top: model.tree.top, rows: block.height, in: bar)
     }
 
     /// Draws the rows of a payload that are seen, with the selected one marked.
-    mutating func draw(_ rows: [PayloadTree.Row], of tree: PayloadTree, in rect: Rect, isFocused: Bool) {
+    mutating func draw(_ rows: [PayloadTree.Row], of tree: PayloadTree, in rect: Rect, isFocused: Bool, quotes: Bool = true) {
         guard !rect.isEmpty else { return }
         let top = Model.top(tree.top, showing: tree.selected, of: rows.count, rows: rect.height)
         for offset in 0..<rect.height where top + offset < rows.count {
-            let spans = spans(of: rows[top + offset], labelWidth: labelWidth(of: rows, around: top + offset))
+            let spans = spans(of: rows[top + offset], labelWidth: labelWidth(of: rows, around: top + offset), quotes: quotes)
             draw([Span(" ")] + spans, in: rect, row: offset)
             if isFocused, top + offset == tree.selected { select(rect, row: offset, isFocused: true) }
         }
@@ -53,7 +52,7 @@ extension Painter {
         return min(width, 16)
     }
 
-    func spans(of row: PayloadTree.Row, labelWidth: Int) -> [Span] {
+    func spans(of row: PayloadTree.Row, labelWidth: Int, quotes: Bool) -> [Span] {
         let indent = Span(.blanks(2 * row.depth))
         let label = SafeText(untrusted: row.label, limit: 60)
         switch row.content {
@@ -63,12 +62,12 @@ extension Painter {
                 Span("  "), Span(isList ? "[\(count)]" : "{\(count)}", .jsonPunctuation),
             ]
         case .leaf(let value):
-            return [indent, Span("  "), Span(label.padded(to: labelWidth), .jsonKey), Span("  ")] + spans(of: value)
+            return [indent, Span("  "), Span(label.padded(to: labelWidth), .jsonKey), Span("  ")] + spans(of: value, quotes: quotes)
         case .text(let text, let isOpen):
             let line: [Span] =
                 isOpen
                 ? [Span("\(text.utf8.count.bytesText)", .textMuted)]
-                : [Span("\"\(SafeText(untrusted: text, limit: 300))", .jsonString)]
+                : [Span((quotes ? "\"" : "") + SafeText(untrusted: text, limit: 300), .jsonString)]
             return [indent, Span(isOpen ? "▾ " : "▸ ", .textMuted), Span(label.padded(to: labelWidth), .jsonKey), Span("  ")]
                 + line
         case .line(let text): return [indent, Span("│ ", .textFaint), Span(text, .jsonString)]
@@ -77,13 +76,14 @@ extension Painter {
         }
     }
 
-    private func spans(of value: JSON) -> [Span] {
-        switch value {
+    private func spans(of value: JSON, quotes: Bool) -> [Span] {
+        let quote: SafeText = quotes ? "\"" : ""
+        return switch value {
         case .null: [Span("none", .jsonNull)]
         case .bool(let isTrue): [Span(isTrue ? "yes" : "no", .jsonBoolean)]
         case .integer(let number): [Span(SafeText(untrusted: String(number)), .jsonNumber)]
         case .number(let number): [Span(SafeText(untrusted: JSON.short(number)), .jsonNumber)]
-        case .string(let text): [Span("\"\(SafeText(untrusted: text, limit: 300))\"", .jsonString)]
+        case .string(let text): [Span(quote + SafeText(untrusted: text, limit: 300) + quote, .jsonString)]
         case .array: [Span("[]", .jsonPunctuation)]
         case .object: [Span("{}", .jsonPunctuation)]
         }

@@ -16,16 +16,11 @@ extension Painter {
                 select(rect, row: offset, isFocused: true)
             }
         }
-        guard arrangement.tier.hasFrames else { return }
-        Scrollbar(count: rows.count, top: top, height: rect.height).draw(
-            in: Rect(x: rect.x, y: rect.y, width: rect.width + 1, height: rect.height),
-            on: &cells,
-            styles: styles,
-            isFocused: isFocused(.graph)
-        )
+        let bar = Rect(x: rect.x, y: rect.y, width: rect.width + 1, height: rect.height)
+        drawScrollbar(.graph, count: rows.count, top: top, rows: rect.height, in: bar)
     }
 
-    private var laneIndent: SafeText { arrangement.tier.hasFrames ? "   " : "" }
+    private var laneIndent: SafeText { arrangement.tier.hasFrames ? "   " : " " }
 
     private func spans(of row: Lanes.Row, nameWidth: Int, _ picture: GraphPicture) -> [Span] {
         switch row {

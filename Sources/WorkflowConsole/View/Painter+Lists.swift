@@ -23,8 +23,7 @@ extension Painter {
             draw(runSpans(subject, columns), in: line)
             if subject == model.subject { select(inside, row: row, isFocused: isFocused(.runs)) }
         }
-        Scrollbar(count: rows.count, top: top, height: inside.height)
-            .draw(in: rect.inset(top: 1, bottom: 1), on: &cells, styles: styles, isFocused: isFocused(.runs))
+        drawScrollbar(.runs, count: rows.count, top: top, rows: inside.height, in: rect.inset(top: 1, bottom: 1))
     }
 
     private struct RunColumns {
@@ -98,8 +97,7 @@ extension Painter {
                 select(inside, row: row, height: min(2, height), isFocused: isFocused(.inbox))
             }
         }
-        Scrollbar(count: open.count, top: top, height: max(1, inside.height / height))
-            .draw(in: rect.inset(top: 1, bottom: 1), on: &cells, styles: styles, isFocused: isFocused(.inbox))
+        drawScrollbar(.inbox, count: open.count, top: top, rows: max(1, inside.height / height), in: rect.inset(top: 1, bottom: 1))
     }
 
     /// Where a question comes from and how long it has waited.

@@ -16,9 +16,7 @@ extension Painter {
                 cursor = line.origin.moved(columns: max(0, column))
             }
         }
-        var keys = 8
-        for line in lines where !line.isHeading { keys = max(keys, line.keys.width) }
-        keys = min(keys, max(8, list.width / 4))
+        let keys = model.helpKeyWidth
         let top = min(page.scroll, max(0, lines.count - list.height))
         for row in 0..<list.height where top + row < lines.count {
             let line = lines[top + row]
@@ -26,13 +24,12 @@ extension Painter {
                 draw([Span(line.keys, .title, .bold)], in: list, row: row)
                 continue
             }
-            let isOff = !line.reason.isEmpty
-            var spans = [
-                Span(line.keys.padded(to: keys), isOff ? .textFaint : .key), Span("  "),
-                Span(line.text, isOff ? .textFaint : .text),
-            ]
-            if isOff { spans.append(Span("   off: \(line.reason)", .levelWarning)) }
-            draw(spans, in: list, row: row)
+            let role: Role = line.isReason ? .levelWarning : line.isOff ? .textFaint : .text
+            draw(
+                [Span(line.keys.padded(to: keys), line.isOff ? .textFaint : .key), Span("  "), Span(line.text, role)],
+                in: list,
+                row: row
+            )
         }
         if lines.isEmpty { draw("no key is about that", .textMuted, in: list) }
         drawSheetScrollbar(count: lines.count, top: top, inside: list)

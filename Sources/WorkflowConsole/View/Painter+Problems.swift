@@ -24,12 +24,8 @@ extension Painter {
             draw(problem, in: list, row: row)
             if top + slot == model.selectedProblem { select(list, row: row, height: 2, isFocused: isFocused(.problems)) }
         }
-        Scrollbar(count: rows.count, top: top, height: max(1, list.height / 2)).draw(
-            in: Rect(x: rect.x, y: list.y, width: rect.width, height: list.height),
-            on: &cells,
-            styles: styles,
-            isFocused: isFocused(.problems)
-        )
+        let bar = Rect(x: rect.x, y: list.y, width: rect.width, height: list.height)
+        drawScrollbar(.problems, count: rows.count, top: top, rows: max(1, list.height / 2), in: bar)
         if rows.indices.contains(model.selectedProblem) { drawDetail(of: rows[model.selectedProblem], in: detail) }
     }
 

@@ -14,7 +14,7 @@ extension Painter {
                 Span(SafeText(untrusted: run.info.workflow), .text, .bold), Span(arrow, .textFaint),
                 Span(SafeText(untrusted: run.id.text), .textMuted),
             ])
-            let state = run.info.status.isOver ? run.info.status.state : run.state
+            let state = run.state == .asks ? NodeState.running : run.state
             let word = run.info.status.isOver ? run.info.status.word : run.state == .asks ? "running" : run.state.word
             left.append([
                 Span(state.glyph + " ", state.role), Span("\(word) \(run.elapsed(at: model.now).runClockText)", state.role),
@@ -125,7 +125,7 @@ extension Painter {
             let priority = rank >= 20 ? 90 - rank : 100 - rank * 4
             return KeyHints.Hint(command.keyText, SafeText(untrusted: command.label(model)), priority: priority)
         }
-        if arrangement.tier == .list { hints.append(KeyHints.Hint("1-7", "panes", priority: 60)) }
+        if arrangement.tier == .list, model.overlays.isEmpty { hints.append(KeyHints.Hint("1-7", "panes", priority: 60)) }
         return KeyHints(hints, gap: arrangement.tier == .list ? 2 : 3)
     }
 

@@ -6,6 +6,10 @@ extension Painter {
     /// A few wide rows: the steps in one line, then the question or the newest events.
     mutating func drawStrip(in rect: Rect) {
         guard rect.height > 0 else { return }
+        if model.showsProblems {
+            drawProblems(in: rect)
+            return
+        }
         guard let run = model.run else {
             drawStripList(in: rect)
             return

@@ -40,8 +40,7 @@ extension Painter {
             }
             if top + row == model.selectedInvocation { select(inside, row: row, isFocused: isFocused(.timeline)) }
         }
-        Scrollbar(count: calls.count, top: top, height: inside.height)
-            .draw(in: rect.inset(top: 1, bottom: 1), on: &cells, styles: styles, isFocused: isFocused(.timeline))
+        drawScrollbar(.timeline, count: calls.count, top: top, rows: inside.height, in: rect.inset(top: 1, bottom: 1))
     }
 
     private mutating func drawBar(_ call: StepTally.Invocation, of run: RunModel, elapsed: Double, in rect: Rect) {

@@ -12,11 +12,7 @@ extension Painter {
     mutating func drawWhyPage(_ id: RunID) {
         guard let run = model.run(id) else { return }
         let words = WhyWords(run, workflow: model.workflow(run.info.workflow), at: model.now)
-        let inside = drawSheet(
-            title: "Why is nothing happening?",
-            width: 76,
-            height: max(8, words.lines.count + 6)
-        )
+        let inside = drawSheet(title: "Why is nothing happening?", width: 76, height: max(6, words.lines.count + 5))
         draw(words, in: inside)
     }
 

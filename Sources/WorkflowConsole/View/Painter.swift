@@ -108,6 +108,16 @@ struct Painter {
         )
     }
 
+    /// Where the window of the focused pane's list stands, on its frame.
+    mutating func drawScrollbar(_ pane: Pane, count: Int, top: Int, rows: Int, in rect: Rect) {
+        guard arrangement.tier.hasFrames, isFocused(pane), count > rows, rows > 0, !rect.isEmpty else { return }
+        // An item may take several rows; the thumb is measured in rows of the frame.
+        let height = rows * max(1, rect.height / rows)
+        let scale = max(1, height / rows)
+        Scrollbar(count: count * scale, top: top * scale, height: min(height, rect.height))
+            .draw(in: rect, on: &cells, styles: styles, isFocused: true)
+    }
+
     /// Clears a block for something that lies on top.
     mutating func clear(_ rect: Rect) { cells.fill(rect, style: styles[.backgroundOverlay]) }
 
