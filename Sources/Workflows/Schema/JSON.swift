@@ -191,23 +191,15 @@ extension Unicode.Scalar {
 extension JSON {
     /// The value as an event or any other encodable value writes it.
     ///
+    /// Dates are RFC 3339 texts, data is base64, durations are seconds, ranges are objects with `from` and `to`.
+    ///
     /// - Throws: an `EncodingError` when the value cannot be written as JSON, such as a number that is not finite.
-    public init(encoding value: some Encodable) throws {
-        if let json = value as? JSON {
-            self = json
-            return
-        }
-        let encoder = JSONEncoder()
-        encoder.dateEncodingStrategy = .iso8601
-        self = try JSON(parsing: encoder.encode(value))
-    }
+    public init(encoding value: some Encodable) throws { self = try JSONValueEncoder.encode(value) }
 
-    /// Reads a value of a Swift type back from this JSON value.
+    /// Reads a value of a Swift type back from this JSON value, as ``init(encoding:)`` writes it.
     ///
     /// - Throws: a `DecodingError` that names the path and the reason when the shape does not fit.
     public func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
-        let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .iso8601
-        return try decoder.decode(type, from: Data(text.utf8))
+        try JSONValueDecoder.decode(type, from: self, at: [])
     }
 }

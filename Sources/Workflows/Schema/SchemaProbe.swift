@@ -7,24 +7,32 @@ enum SchemaProbe {
     static func schema(of type: any Any.Type) -> JSONSchema {
         let key = ObjectIdentifier(type)
         if let schema = known.withLock({ $0[key] }) { return schema }
-        let schema = probed(type)
-        known.withLock { $0[key] = schema }
+        let title = EventType.shortName(of: String(reflecting: type))
+        guard !open.contains(key) else { return JSONSchema(.reference(title), title: title) }
+        let schema = $open.withValue(open.union([key])) { probed(type, title: title) }
+        // What refers to a type further out means nothing anywhere else.
+        if schema.openReferences.isEmpty { known.withLock { $0[key] = schema } }
         return schema
     }
 
-    private static func probed(_ type: any Any.Type) -> JSONSchema {
-        let title = EventType.shortName(of: String(reflecting: type))
+    /// The types that are being probed on this task, from the outermost in.
+    @TaskLocal private static var open: Set<ObjectIdentifier> = []
+
+    private static func probed(_ type: any Any.Type, title: String) -> JSONSchema {
         if let choices = choices(of: type) { return JSONSchema(.choice(choices), title: title) }
         guard let type = type as? any Decodable.Type else { return JSONSchema(.any, title: title) }
         let notes = ProbeNotes()
-        let isWhole = (try? type.init(from: ProbingDecoder(notes: notes, depth: 0))) != nil
+        let isWhole = (try? type.init(from: ProbingDecoder(notes: notes))) != nil
         switch notes.shape {
-        case .none: return JSONSchema(.any, title: title)
         case .single(let schema): return JSONSchema(schema.kind, title: title)
-        case .list(let items): return JSONSchema(.array(items: items), title: title)
-        case .object(let properties):
-            // A type that gave up half-way may have more fields than were seen, so nothing may be ruled out.
-            return isWhole ? JSONSchema(.object(properties: properties), title: title) : JSONSchema(.any, title: title)
+        case .list(let items) where isWhole: return JSONSchema(.array(items: items), title: title)
+        case .object(let properties) where isWhole && !properties.isEmpty:
+            return JSONSchema(.object(properties: properties), title: title)
+        // A type that gave up half-way may have more fields than were seen, so nothing may be ruled out.
+        case .none, .list, .object:
+            if isWhole, case .object = notes.shape { return JSONSchema(.object(properties: []), title: title) }
+            let field = notes.unknown.map { "its field '\($0)' cannot be found out" } ?? "its shape cannot be found out"
+            return JSONSchema(.any, title: title, description: "Any JSON that makes a \(title): \(field).")
         }
     }
 
@@ -34,7 +42,8 @@ enum SchemaProbe {
             let values = type.allCases.compactMap { value in
                 (value as? any Encodable).flatMap { try? JSON(encoding: $0) }
             }
-            return values.isEmpty || values.contains { $0.objectValue != nil } ? nil : values
+            // Beyond this nobody chooses from a list.
+            return values.isEmpty || values.count > 1000 ? nil : values
         }
         guard let type = type as? any CaseIterable.Type else { return nil }
         return all(type)
@@ -51,6 +60,8 @@ private final class ProbeNotes {
     }
 
     var shape = Shape.none
+    /// The first field for which no value could be made.
+    var unknown: String?
 
     func note(_ name: String, _ schema: JSONSchema, isRequired: Bool) {
         var properties: [JSONSchema.Property] = []
@@ -67,32 +78,26 @@ private struct ProbeEnded: Error {}
 
 private struct ProbingDecoder: Decoder {
     let notes: ProbeNotes
-    let depth: Int
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    /// Deeper than this a type is taken to contain itself.
-    static let deepest = 12
-
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
         if case .none = notes.shape { notes.shape = .object([]) }
-        return KeyedDecodingContainer(ProbingObject<Key>(notes: notes, depth: depth))
+        return KeyedDecodingContainer(ProbingObject<Key>(notes: notes))
     }
 
-    func unkeyedContainer() -> any UnkeyedDecodingContainer { ProbingList(notes: notes, depth: depth) }
-    func singleValueContainer() -> any SingleValueDecodingContainer { ProbingValue(notes: notes, depth: depth) }
+    func unkeyedContainer() -> any UnkeyedDecodingContainer { ProbingList(notes: notes) }
+    func singleValueContainer() -> any SingleValueDecodingContainer { ProbingValue(notes: notes) }
 }
 
 /// A value of a type to go on with, and the schema of the type.
-private func sample<T: Decodable>(_ type: T.Type, depth: Int) throws -> (value: T, schema: JSONSchema) {
-    guard depth < ProbingDecoder.deepest else { throw ProbeEnded() }
+private func sample<T: Decodable>(_ type: T.Type) throws -> (value: T, schema: JSONSchema) {
     let schema = JSONSchema.of(type)
     return (try schema.sample().decode(type), schema)
 }
 
 private struct ProbingObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let notes: ProbeNotes
-    let depth: Int
     var codingPath: [any CodingKey] { [] }
     var allKeys: [Key] { [] }
 
@@ -100,9 +105,14 @@ private struct ProbingObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func decodeNil(forKey key: Key) -> Bool { false }
 
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-        let (value, schema) = try sample(type, depth: depth + 1)
-        notes.note(key.stringValue, schema, isRequired: true)
-        return value
+        do {
+            let (value, schema) = try sample(type)
+            notes.note(key.stringValue, schema, isRequired: true)
+            return value
+        } catch {
+            if notes.unknown == nil { notes.unknown = key.stringValue }
+            throw error
+        }
     }
 
     func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
@@ -124,21 +134,17 @@ private struct ProbingObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
 private struct ProbingList: UnkeyedDecodingContainer {
     let notes: ProbeNotes
-    let depth: Int
     var codingPath: [any CodingKey] { [] }
     var count: Int? { 1 }
     var isAtEnd: Bool { currentIndex > 0 }
     var currentIndex = 0
 
-    init(notes: ProbeNotes, depth: Int) {
-        self.notes = notes
-        self.depth = depth
-    }
+    init(notes: ProbeNotes) { self.notes = notes }
 
     mutating func decodeNil() -> Bool { false }
 
     mutating func decode<T: Decodable>(_ type: T.Type) throws -> T {
-        let (value, schema) = try sample(type, depth: depth + 1)
+        let (value, schema) = try sample(type)
         notes.shape = .list(schema)
         currentIndex += 1
         // More than one element that is asked for by type is a tuple in disguise, which no schema here describes.
@@ -156,14 +162,13 @@ private struct ProbingList: UnkeyedDecodingContainer {
 
 private struct ProbingValue: SingleValueDecodingContainer {
     let notes: ProbeNotes
-    let depth: Int
     var codingPath: [any CodingKey] { [] }
 
     func decodeNil() -> Bool { false }
 
     func decode<T: Decodable>(_ type: T.Type) throws -> T {
-        let (value, schema) = try sample(type, depth: depth + 1)
-        notes.shape = .single(schema)
-        return value
+        // The shape is known even where no sample pleases the type.
+        notes.shape = .single(JSONSchema.of(type))
+        return try sample(type).value
     }
 }
