@@ -26,6 +26,14 @@ enum WaitResult: Sendable, Equatable {
     case differs(id: String, recorded: [Int], asked: [Int])
     /// The invocation is over.
     case over
+
+    /// Whether a body that runs again is told the same.
+    var isRepeatable: Bool {
+        switch self {
+        case .answered, .timedOut: true
+        case .cancelled, .duplicate, .ambiguous, .differs, .over: false
+        }
+    }
 }
 
 /// How a run ended.

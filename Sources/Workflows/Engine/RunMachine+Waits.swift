@@ -45,8 +45,17 @@ extension RunMachine {
                 return suspend(request.invocation, &turn)
             }
             guard body.token != nil else { continue }
-            if let id = key.id, body.key.id == id { return refuse(.duplicate(id: id)) }
-            if key.id == nil, body.key.id == nil, body.key.types == key.types { return refuse(.ambiguous) }
+            let mistake: WaitResult
+            if let id = key.id, body.key.id == id {
+                mistake = .duplicate(id: id)
+            } else if key.id == nil, body.key.id == nil, body.key.types == key.types {
+                mistake = .ambiguous
+            } else {
+                continue
+            }
+            // Both fail: a body that awaits the first of them would otherwise hang on a question with no right answer.
+            refuse(mistake)
+            return closeUnanswered(number, with: mistake, &turn)
         }
 
         let number = waits.nextNumber
@@ -142,7 +151,7 @@ extension RunMachine {
             if let token = body.token { turn.commands.append(.resumeWait(token: token, result)) }
             return
         }
-        if result != .cancelled, result != .over {
+        if result.isRepeatable {
             invocation.answers.append(RecordedWait(key: body.key, result: result))
         }
         invocation.waits.removeAll { $0 == wait }

@@ -6,7 +6,7 @@ extension RunPlan {
     /// The question's words are its property `prompt` or `question`, else its type's description, else the type's
     /// name in words.
     func question(_ wait: OpenWait) -> Question {
-        let payload = wait.question.map { json(of: $0.value) } ?? .object([:])
+        let payload = wait.question.flatMap { try? JSON(display: $0.value) } ?? .object([:])
         return Question(
             wait: wait.name,
             step: wait.step.map { steps[$0].name },
@@ -17,11 +17,6 @@ extension RunPlan {
             asked: Date(timeIntervalSinceReferenceDate: wait.asked.date),
             deadline: wait.deadline.map { Date(timeIntervalSinceReferenceDate: $0.date) }
         )
-    }
-
-    private func json(of event: any WorkflowEvent) -> JSON {
-        func encode(_ event: some WorkflowEvent) -> JSON { (try? JSON(encoding: event)) ?? .object([:]) }
-        return encode(event)
     }
 
     private func prompt(of wait: OpenWait, payload: JSON) -> String {

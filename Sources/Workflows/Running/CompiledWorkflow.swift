@@ -12,7 +12,7 @@ final class CompiledWorkflow<W: Workflow>: Sendable {
     init(steps: [Step<W>]) {
         self.steps = steps
         bodies = steps.map(\.body)
-        descriptions = steps.map(\.description)
+        descriptions = steps.map(\.stepDescription)
         plan = RunPlan(declaration: W.declaration, steps: descriptions)
         errors = GraphValidation.validate(declaration: W.declaration, steps: descriptions, timeout: nil).errors
     }

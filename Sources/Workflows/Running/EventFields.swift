@@ -18,15 +18,6 @@ struct EventFields {
             throw FieldsRejected(errors: [FieldError(path: "", reason: words)])
         }
     }
-
-    /// The fields as an error text may show them: what must not be shown again is not.
-    func shown(_ fields: JSON) -> JSON {
-        guard case .object(var members) = fields else { return fields }
-        for property in schema.properties where property.schema.isWriteOnly && members[property.name] != nil {
-            members[property.name] = "•••"
-        }
-        return .object(members)
-    }
 }
 
 /// Fields that do not make an event.

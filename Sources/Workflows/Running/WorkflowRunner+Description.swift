@@ -53,14 +53,14 @@ extension WorkflowRunner {
         } catch let rejected as FieldsRejected {
             throw WorkflowRuntimeError(
                 "Failed creating a start event of type '\(EventType(W.Input.self).shortName)' with the fields: "
-                    + "\(EventFields(schema).shown(.object(fields)).text). \(rejected.words)"
+                    + "\(JSON.object(fields).masked(by: schema).text). \(rejected.words)"
             )
         }
     }
 
     func warnAboutIgnored(_ fields: [String: JSON]) {
         guard !fields.isEmpty else { return }
-        let shown = EventFields(JSONSchema.of(W.Input.self)).shown(.object(fields)).text
+        let shown = JSON.object(fields).masked(by: JSONSchema.of(W.Input.self)).text
         Logger(label: "workflows").warning(
             "Fields are not supported when 'run()' is invoked with a start event. These fields will be ignored: \(shown)"
         )

@@ -12,7 +12,7 @@ struct MachineBench {
         var declaration = Bench.declaration
         declaration.isClosed = isClosed
         machine = RunMachine(
-            plan: RunPlan(declaration: declaration, steps: steps.map(\.description)),
+            plan: RunPlan(declaration: declaration, steps: steps.map(\.stepDescription)),
             timeout: timeout
         )
     }

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import Workflows
+
+@Suite struct RunLogTests {
+    private func fact(_ number: Int) -> Fact { .questionClosed(wait: UInt32(number), isAnswered: true) }
+
+    private func wait(of fact: Fact) -> Int? {
+        if case .questionClosed(let wait, _) = fact { Int(wait) } else { nil }
+    }
+
+    @Test func `a reader gets what comes after its place, in order, at most as much as it asks for`() {
+        let log = RunLog()
+        for tick in 0..<3000 { _ = log.append([fact(2 * tick), fact(2 * tick + 1)], date: Double(tick), isEnd: false) }
+        #expect(log.newest == 5999)
+        let batch = log.read(after: 2040, limit: 20)
+        #expect(batch.facts.map(\.sequence) == Array(2041...2060))
+        #expect(batch.facts.map { wait(of: $0.fact) } == Array(2041...2060))
+        #expect(batch.facts.map(\.date) == (2041...2060).map { Double($0 / 2) })
+        #expect(batch.gap == nil && !batch.isLast)
+        #expect(log.read(after: 5999, limit: 10).facts.isEmpty)
+    }
+
+    @Test func `the last 65536 ticks are kept and an earlier reader is told what is missing`() {
+        let log = RunLog()
+        for tick in 0..<200_000 { _ = log.append([fact(tick)], date: 0, isEnd: tick == 199_999) }
+        let batch = log.read(after: -1, limit: 1)
+        let oldest = try? #require(batch.facts.first?.sequence)
+        #expect(batch.gap == 0...((oldest ?? 0) - 1))
+        #expect((65_536...66_560).contains(200_000 - (oldest ?? 0)))
+        #expect(log.read(after: 199_998, limit: 5).isLast)
+        #expect(log.read(after: 150_000, limit: 5).gap == nil)
+    }
+
+    @Test func `a fact of the common kind is small`() { #expect(MemoryLayout<Fact>.stride <= 16) }
+
+    @Test func `a waiting reader is woken by the next entry`() async {
+        let log = RunLog()
+        async let waited: Void = log.waitForMore(after: -1)
+        while true {
+            let woken = log.append([fact(1)], date: 0, isEnd: false)
+            for reader in woken { reader.resume() }
+            if log.newest > 2 { break }
+            await Task.yield()
+        }
+        await waited
+    }
+
+    @Test func `a cancelled reader stops waiting`() async {
+        let log = RunLog()
+        let reader = Task { await log.waitForMore(after: -1) }
+        reader.cancel()
+        await reader.value
+    }
+}
