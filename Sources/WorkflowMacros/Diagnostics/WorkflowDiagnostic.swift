@@ -7,12 +7,13 @@ import SwiftSyntax
 struct WorkflowDiagnostic: DiagnosticMessage, Hashable {
     let id: String
     let message: String
-    var severity: DiagnosticSeverity = .error
+    let severity: DiagnosticSeverity
 
     var diagnosticID: MessageID { MessageID(domain: "Workflows", id: id) }
 
-    private init(_ id: String, _ what: String, _ fix: String) {
+    private init(_ id: String, _ what: String, _ fix: String, severity: DiagnosticSeverity = .error) {
         self.id = id
+        self.severity = severity
         message = "\(what) \(fix)"
     }
 
@@ -156,8 +157,9 @@ extension WorkflowDiagnostic {
     static func joinSameParameter(_ step: String, event: String) -> Self {
         Self(
             "join.sameParameter",
-            "Step '\(step)' joins '\(event)' with itself, so no event could tell which parameter it is for.",
-            "Join a fan-out with '[\(event)]', or give one of them a type of its own."
+            "Step '\(step)' joins '\(event)' with itself: the two are told apart by order of arrival only.",
+            "Join a fan-out with '[\(event)]', or give one of them a type of its own.",
+            severity: .warning
         )
     }
 
@@ -188,8 +190,8 @@ extension WorkflowDiagnostic {
     static func noFanOut(_ step: String, event: String) -> Self {
         Self(
             "join.noFanOut",
-            "Step '\(step)' joins '[\(event)]', but no step returns such an array.",
-            "Return '[\(event)]' from a step, or take single '\(event)' events."
+            "Step '\(step)' joins '[\(event)]', but no step that returns an array leads to it.",
+            "Return an array where the branches begin, or take single '\(event)' events."
         )
     }
 

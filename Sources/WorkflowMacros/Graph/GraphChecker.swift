@@ -136,14 +136,10 @@ struct GraphChecker {
     }
 
     private mutating func checkFanOuts() {
-        let fanned = Set(steps.flatMap(\.outputs).filter(\.isArray).map(\.name))
-        let reported = graph.neverProduced
-        for step in steps {
-            guard let input = step.inputs.first, input.isCollection, !step.isJoin else { continue }
-            let names = input.alternatives.map(\.name)
-            guard !names.contains(where: { fanned.contains($0) || reported.contains($0) }) else { continue }
-            guard let mention = input.alternatives.first else { continue }
-            diagnostics.append(WorkflowDiagnostic.noFanOut(step.name, event: mention.shortName).at(mention.node))
+        for index in graph.joinsWithoutFanOut.sorted() {
+            guard let mention = steps[index].accepted.first else { continue }
+            let message = WorkflowDiagnostic.noFanOut(steps[index].name, event: mention.shortName)
+            diagnostics.append(message.at(mention.node))
         }
     }
 

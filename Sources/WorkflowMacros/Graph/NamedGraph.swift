@@ -16,6 +16,10 @@ struct NamedGraph {
         var produces: [String]
         /// What the body waits for.
         var awaits: [String] = []
+        /// Those of `produces` that come as arrays.
+        var fansOut: Set<String> = []
+        /// Whether the one parameter is an array, which joins a fan-out.
+        var isCollection = false
     }
 
     func role(_ event: String) -> KnownRole { roles[event] ?? .unknown }

@@ -12,7 +12,9 @@ extension WorkflowSyntax {
                     name: step.name,
                     parameters: step.inputs.map { $0.alternatives.map(\.name) },
                     produces: step.produced.map(\.name),
-                    awaits: step.attribute.awaits.map(\.name)
+                    awaits: step.attribute.awaits.map(\.name),
+                    fansOut: Set(step.outputs.filter(\.isArray).map(\.name)),
+                    isCollection: step.inputs.count == 1 && step.inputs[0].isCollection
                 )
             },
             roles: roles

@@ -181,8 +181,7 @@ struct StepReader {
             }
             if !seen.insert(only.name).inserted {
                 let message = WorkflowDiagnostic.joinSameParameter(step.name, event: only.shortName)
-                refuse(&step, message.at(nodes[index]))
-                return
+                diagnostics.append(message.at(nodes[index]))
             }
         }
     }

@@ -1,3 +1,4 @@
+import SwiftDiagnostics
 import SwiftSyntax
 import SwiftSyntaxBuilder
 import SwiftSyntaxMacros
@@ -26,9 +27,9 @@ extension WorkflowMacro: MemberMacro {
         let ends = WorkflowEnds(workflow: workflow)
         diagnostics += ends.diagnostics
         diagnostics.forEach(context.diagnose)
-        if !diagnostics.isEmpty { workflow.steps = workflow.readableSteps }
+        workflow.steps = workflow.readableSteps
         let writer = WorkflowWriter(workflow: workflow, ends: ends, context: context)
-        return writer.members(checkingRoles: diagnostics.isEmpty)
+        return writer.members(checkingRoles: !diagnostics.contains { $0.diagMessage.severity == .error })
     }
 }
 

@@ -190,8 +190,8 @@ import Testing
             """
         #expect(
             findings(steps) == [
-                "9:34 join.noFanOut Step 'gather' joins '[Draft]', but no step returns such an array. "
-                    + "Return '[Draft]' from a step, or take single 'Draft' events."
+                "9:34 join.noFanOut Step 'gather' joins '[Draft]', but no step that returns an array leads to it. "
+                    + "Return an array where the branches begin, or take single 'Draft' events."
             ]
         )
     }

@@ -98,8 +98,8 @@ import Testing
         ),
         (
             "@Step func work(_ a: Draft, _ b: Self.Draft) -> Finished { fatalError() }",
-            "6:38 join.sameParameter Step 'work' joins 'Draft' with itself, so no event could tell which parameter it "
-                + "is for. Join a fan-out with '[Draft]', or give one of them a type of its own."
+            "6:38 join.sameParameter Step 'work' joins 'Draft' with itself: the two are told apart by order of "
+                + "arrival only. Join a fan-out with '[Draft]', or give one of them a type of its own."
         ),
         (
             "@Step func work(_ a: Draft, _ b: Either<Draft, Page>) -> Finished { fatalError() }",
