@@ -63,6 +63,9 @@ private final class ProbeNotes {
     /// The first field for which no value could be made.
     var unknown: String?
 
+    /// Fields that the type looked for before it read them: those it can do without.
+    var lookedFor: Set<String> = []
+
     func note(_ name: String, _ schema: JSONSchema, isRequired: Bool) {
         var properties: [JSONSchema.Property] = []
         if case .object(let known) = shape { properties = known }
@@ -101,13 +104,20 @@ private struct ProbingObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
     var codingPath: [any CodingKey] { [] }
     var allKeys: [Key] { [] }
 
-    func contains(_ key: Key) -> Bool { true }
-    func decodeNil(forKey key: Key) -> Bool { false }
+    func contains(_ key: Key) -> Bool {
+        notes.lookedFor.insert(key.stringValue)
+        return true
+    }
+
+    func decodeNil(forKey key: Key) -> Bool {
+        notes.lookedFor.insert(key.stringValue)
+        return false
+    }
 
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
         do {
             let (value, schema) = try sample(type)
-            notes.note(key.stringValue, schema, isRequired: true)
+            notes.note(key.stringValue, schema, isRequired: !notes.lookedFor.contains(key.stringValue))
             return value
         } catch {
             if notes.unknown == nil { notes.unknown = key.stringValue }

@@ -47,9 +47,24 @@ enum DateSpelling {
     }
 
     /// A date with time and zone, with or without fractions of a second.
+    ///
+    /// The parser of dates carries over what is too much, as 25 hours, so the numbers are looked at first.
     static func date(_ text: String) -> Date? {
+        guard isOnCalendar(text) else { return nil }
         let hasFraction = text.contains(".")
         return try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: hasFraction))
+    }
+
+    private static func isOnCalendar(_ text: String) -> Bool {
+        let parts = text.split(separator: "T", maxSplits: 1)
+        guard parts.count == 2 else { return false }
+        let day = parts[0].split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+        let time = parts[1].prefix(8).split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+        guard day.count == 3, time.count == 3 else { return false }
+        let isLeap = day[0] % 4 == 0 && (day[0] % 100 != 0 || day[0] % 400 == 0)
+        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard day[0] > 0, (1...12).contains(day[1]), (1...lengths[day[1] - 1]).contains(day[2]) else { return false }
+        return (0...23).contains(time[0]) && (0...59).contains(time[1]) && (0...60).contains(time[2])
     }
 
     /// A date without time (midnight), without seconds, or without zone (UTC), with a space for the `T`.
