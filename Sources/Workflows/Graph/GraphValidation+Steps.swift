@@ -43,7 +43,7 @@ extension GraphValidation {
         for type in orphans {
             let name = types.id(of: type)
             let taker = firstTaker(of: type)
-            let near = name.nearestName(in: strays.map { types.id(of: $0) })
+            let near = NearestName.of(name, among: strays.map { types.id(of: $0) })
             let hint = near.map { near in
                 " Did you mean \(near), which \(maker(named: near)) makes?"
             }
@@ -58,7 +58,10 @@ extension GraphValidation {
         for type in strays {
             let name = types.id(of: type)
             let maker = firstMaker(of: type)
-            let near = name.nearestName(in: types.all.filter(isConsumed).map { types.id(of: $0) })
+            let near = NearestName.of(
+                name,
+                among: types.all.filter { isConsumed($0) && $0 != type }.map { types.id(of: $0) }
+            )
             let hint = near.map { near in
                 " Did you mean \(near), which \(taker(named: near)) accepts?"
             }
