@@ -61,7 +61,10 @@ struct AnswerBook: Sendable {
     /// so that fields it rejects are not tried again.
     mutating func takeFields(for question: Question) -> [String: JSON]? {
         guard tried.insert(question.wait).inserted else { return nil }
-        return question.responseTypes.lazy.compactMap { byType[EventType.shortName(of: $0)] }.first
+        for name in question.responseTypes {
+            if let fields = byType[EventType.shortName(of: name)] { return fields }
+        }
+        return nil
     }
 
     /// Adds an answer that came in.

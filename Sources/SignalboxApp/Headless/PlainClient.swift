@@ -52,8 +52,9 @@ final class PlainClient: Sendable {
         )
         let sink = sink
         let reader = Task {
-            guard let input else { return sink.yield(.endOfInput) }
-            for await line in input { sink.yield(.line(line)) }
+            if let input {
+                for await line in input { sink.yield(.line(line)) }
+            }
             sink.yield(.endOfInput)
         }
         let clock = Task {
@@ -177,7 +178,7 @@ extension PlainWorkflow {
             summary: runner.declaration.summary,
             startSchema: runner.startSchema,
             problems: runner.validate().problems,
-            graph: GraphText(runner.graph).lines(width: width, isASCII: false),
+            graph: GraphText(runner).lines(width: width, isASCII: false),
             responses: responses
         )
     }

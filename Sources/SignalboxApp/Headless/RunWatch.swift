@@ -1,4 +1,5 @@
-import Dispatch
+// Dispatch does not yet say that its sources may be kept by any thread.
+@preconcurrency import Dispatch
 import Synchronization
 import TerminalUI
 import Workflows
@@ -11,17 +12,26 @@ import Workflows
 final class RunWatch: Sendable {
     private let program: String
     private let handlers = Mutex<[any AnyWorkflowHandler]>([])
-    private let sources = Mutex<[any DispatchSourceSignal]>([])
+    private let sources: [any DispatchSourceSignal]
+    private let box = Listener()
 
     init(program: String) {
         self.program = program
-        for number in [SIGTERM, SIGHUP, SIGINT] {
+        let box = box
+        sources = [SIGTERM, SIGHUP, SIGINT].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { [weak self] in self?.end(by: number) }
-            source.resume()
-            sources.withLock { $0.append(source) }
+            source.setEventHandler { box.watch.withLock { $0 }?.end(by: number) }
+            return source
         }
+        // The process watches as long as it lives, so the watch is kept by its own sources.
+        box.watch.withLock { $0 = self }
+        for source in sources { source.resume() }
+    }
+
+    /// What the signal sources call.
+    private final class Listener: Sendable {
+        let watch = Mutex<RunWatch?>(nil)
     }
 
     func add(_ handler: any AnyWorkflowHandler) { handlers.withLock { $0.append(handler) } }

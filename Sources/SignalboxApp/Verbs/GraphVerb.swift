@@ -1,4 +1,5 @@
 import TerminalUI
+import WorkflowConsole
 import Workflows
 
 extension Program {
@@ -13,7 +14,7 @@ extension Program {
         case .json: StandardOutput.write(runner.graph.json.text)
         case .text, .ascii:
             let width = command.width ?? Surroundings.columns
-            GraphText(runner.graph).lines(width: width, isASCII: format == .ascii).forEach(StandardOutput.write)
+            GraphText(runner).lines(width: width, isASCII: format == .ascii).forEach(StandardOutput.write)
         }
         return .completed
     }

@@ -50,8 +50,9 @@ extension Program {
             write: { line in if !isQuiet { StandardOutput.write(line) } },
             prompt: conversation.prompt
         )
+        let prepared = book
         return blocking {
-            await client.run(first: handler, prepared: book, width: Surroundings.columns, input: conversation.lines)
+            await client.run(first: handler, prepared: prepared, width: Surroundings.columns, input: conversation.lines)
         }
     }
 

@@ -1,0 +1,65 @@
+import FoundationEssentials
+import GraphLayout
+import TerminalUI
+public import Workflows
+
+/// A workflow's graph as lines, for printing: the drawing where it fits the width, else lanes.
+public struct GraphText {
+    private let workflow: WorkflowInfo
+
+    public init(_ workflow: WorkflowInfo) { self.workflow = workflow }
+
+    /// The graph of a runner with the problems it has.
+    public init(_ runner: any AnyWorkflowRunner) { workflow = WorkflowInfo(runner) }
+
+    /// The lines, none longer than `width`, without trailing blanks.
+    ///
+    /// - Parameter isASCII: whether every character of ours is ASCII; names keep theirs as visible tokens.
+    public func lines(width: Int, isASCII: Bool) -> [String] {
+        let room = Size(width: max(1, width), height: GraphText.tallest)
+        let key = GraphPicture.Key(workflow: workflow.name, version: 0, room: room, hasFigures: false)
+        let picture = GraphPicture(workflow, key: key)
+        let lines = picture.drawing.width <= room.width ? drawing(picture, isASCII: isASCII) : lanes(picture, room)
+        guard isASCII else { return lines }
+        return lines.map { SafeText(untrusted: $0).ascii.string }
+    }
+
+    /// More rows than any drawing has that somebody would print.
+    private static let tallest = 2_000
+
+    private func drawing(_ picture: GraphPicture, isASCII: Bool) -> [String] {
+        picture.drawing.text(
+            glyphs: isASCII ? .ascii : .unicode,
+            measure: { SafeText(untrusted: $0).width },
+            boxContent: { box in
+                guard let node = picture.node(box) else { return [] }
+                let name = SafeText(untrusted: node.name).string
+                let remark = picture.diagram.remarks[node].map { "  \($0)" } ?? ""
+                return box.height >= 3 ? [" \(name)\(remark)"] : [sign(of: node) + name + remark]
+            }
+        )
+    }
+
+    /// Boxes without a frame have their sign in front of their name.
+    private func sign(of node: GraphNodeID) -> String {
+        switch node {
+        case .start: "○ "
+        case .finish: "■ "
+        case .nobody(_, isTarget: true): "⊣"
+        case .nobody(_, isTarget: false): "⊢ "
+        case .step, .person: ""
+        }
+    }
+
+    private func lanes(_ picture: GraphPicture, _ room: Size) -> [String] {
+        let size = Size(width: room.width, height: min(GraphText.tallest, picture.lanes.rows.count))
+        let model = Model(options: ConsoleOptions(started: Date(timeIntervalSince1970: 0)))
+        var painter = Painter(model: model, size: size, styles: Theme.fallback.styles(.monochrome))
+        painter.drawLanes(picture, in: Rect(size: size))
+        return painter.cells.text().map { row in
+            var line = row
+            while line.last == " " { line.removeLast() }
+            return line
+        }
+    }
+}
