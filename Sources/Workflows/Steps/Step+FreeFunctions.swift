@@ -33,6 +33,16 @@ extension Step {
         }
     }
 
+    /// A step from a free function that takes an event and returns nothing.
+    public init<Input: StepInput>(
+        _ name: String,
+        options: StepOptions = StepOptions(),
+        place: SourcePlace? = .here(),
+        _ function: @escaping @Sendable (Input) async throws -> Void
+    ) {
+        self.init(name, options: options, place: place) { (_: W, input: Input, _) in try await function(input) }
+    }
+
     /// A step from a free function that joins two events.
     public init<First: Event, Second: Event, Output: StepOutput>(
         _ name: String,
