@@ -1,6 +1,9 @@
 /// Makes a struct a workflow: writes its step table, schemas and conformance, and checks its event graph while you type.
 ///
-/// Nested event types get their JSON Schema from their properties, defaults and documentation comments.
+/// Nested types that are coded get their JSON Schema from their properties, defaults and documentation comments.
+/// Steps stand in the braces of the declaration. Of event types declared elsewhere the macro sees only names; the
+/// compiler checks their roles, and reports at the place where a step names them. The start event, the stop event and
+/// the `State` of a public workflow are public.
 ///
 /// - Parameters:
 ///   - check: `.open` leaves the graph to ``WorkflowRunner/validate()``: for steps that are added later.

@@ -326,9 +326,9 @@ extension WorkflowDiagnostic {
 
     static func privateNested(_ name: String) -> Self {
         Self(
-            "schema.private",
-            "'\(name)' is private in another type, so no extension can name it.",
-            "Make it fileprivate, or write 'static var schema' and the conformance to 'SchemaDescribed' by hand."
+            "type.private",
+            "'\(name)' is private in another type, so the extension with its conformance cannot name it.",
+            "Make it fileprivate."
         )
     }
 

@@ -1,7 +1,7 @@
 import SwiftDiagnostics
 import SwiftSyntax
 
-/// Checks the event graph of a closed workflow by names.
+/// Checks the event graph of a workflow by names.
 ///
 /// What names cannot tell, because a type is declared elsewhere, is left to the calls in `_graphCheck`.
 struct GraphChecker {
@@ -18,10 +18,12 @@ struct GraphChecker {
 
     /// Checks everything; `diagnostics` are in the order of the source within each rule.
     ///
-    /// With steps that cannot be read, only what does not depend on them is checked.
+    /// With steps that cannot be read, only what does not depend on them is checked; of an open workflow, only what
+    /// no other step could mend.
     mutating func check() {
-        checkBodies()
         checkStopAccepted()
+        guard !workflow.arguments.isOpen else { return }
+        checkBodies()
         checkEnds()
         guard workflow.steps.allSatisfy({ !$0.isUnreadable }) else { return }
         checkProducers()

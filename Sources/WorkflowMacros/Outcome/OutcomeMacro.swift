@@ -17,6 +17,9 @@ extension OutcomeMacro: MemberMacro {
             context.diagnose(WorkflowDiagnostic.notAnEnum().at(declaration.introducer))
             return []
         }
+        if isHidden(declaration, in: context) {
+            context.diagnose(WorkflowDiagnostic.privateNested(enumeration.name.name).at(enumeration.name))
+        }
         let cases = cases(of: enumeration, in: context)
         let prefix = AccessLevel(enumeration.modifiers).memberPrefix
         let table = cases.map { one in
@@ -77,7 +80,9 @@ extension OutcomeMacro: ExtensionMacro {
         conformingTo protocols: [TypeSyntax],
         in context: some MacroExpansionContext
     ) throws -> [ExtensionDeclSyntax] {
-        guard !protocols.isEmpty, declaration.is(EnumDeclSyntax.self) else { return [] }
+        guard !protocols.isEmpty, declaration.is(EnumDeclSyntax.self), !isHidden(declaration, in: context) else {
+            return []
+        }
         return [try ExtensionDeclSyntax("extension \(type.trimmed): Workflows::Outcome {}")]
     }
 }

@@ -1,4 +1,5 @@
 import SwiftSyntax
+import SwiftSyntaxMacros
 
 /// How far a declaration can be seen, as its modifiers say.
 enum AccessLevel: String {
@@ -26,4 +27,9 @@ enum AccessLevel: String {
 extension DeclModifierListSyntax {
     /// The modifier of that name, if it is there.
     func first(_ name: String) -> DeclModifierSyntax? { first { $0.name.text == name } }
+}
+
+/// Whether a type is private in another one, where an extension of it, which stands outside, cannot name it.
+func isHidden(_ declaration: some DeclGroupSyntax, in context: some MacroExpansionContext) -> Bool {
+    AccessLevel(declaration.modifiers) == .private && !context.lexicalContext.isEmpty
 }

@@ -19,7 +19,7 @@ extension SchemaMacro: MemberMacro {
             context.diagnose(WorkflowDiagnostic.notDescribable().at(declaration.introducer))
             return []
         }
-        if type.access == .private, !context.lexicalContext.isEmpty {
+        if isHidden(declaration, in: context) {
             context.diagnose(WorkflowDiagnostic.privateNested(type.name.name).at(type.name))
             return []
         }
@@ -45,9 +45,9 @@ extension SchemaMacro: ExtensionMacro {
         conformingTo protocols: [TypeSyntax],
         in context: some MacroExpansionContext
     ) throws -> [ExtensionDeclSyntax] {
-        guard !protocols.isEmpty, let described = DescribableType(declaration),
-            described.access != .private || context.lexicalContext.isEmpty
-        else { return [] }
+        guard !protocols.isEmpty, DescribableType(declaration) != nil, !isHidden(declaration, in: context) else {
+            return []
+        }
         return [try ExtensionDeclSyntax("extension \(type.trimmed): Workflows::SchemaDescribed {}")]
     }
 }

@@ -19,7 +19,10 @@ extension WorkflowMacro: MemberMacro {
             return []
         }
         var diagnostics = reader.diagnostics
-        if !workflow.arguments.isOpen, !workflow.steps.isEmpty {
+        if isHidden(declaration, in: context) {
+            diagnostics.append(WorkflowDiagnostic.privateNested(workflow.name.name).at(workflow.name))
+        }
+        if !workflow.steps.isEmpty {
             var checker = GraphChecker(workflow: workflow)
             checker.check()
             diagnostics += checker.diagnostics
@@ -27,7 +30,9 @@ extension WorkflowMacro: MemberMacro {
         let ends = WorkflowEnds(workflow: workflow)
         diagnostics += ends.diagnostics
         diagnostics.forEach(context.diagnose)
-        workflow.steps = workflow.readableSteps
+        workflow.steps = workflow.readableSteps.filter { step in
+            !step.accepted.contains { workflow.role(of: $0.name).role.contains(.stop) }
+        }
         let writer = WorkflowWriter(workflow: workflow, ends: ends, context: context)
         return writer.members(checkingRoles: !diagnostics.contains { $0.diagMessage.severity == .error })
     }
@@ -42,7 +47,9 @@ extension WorkflowMacro: ExtensionMacro {
         in context: some MacroExpansionContext
     ) throws -> [ExtensionDeclSyntax] {
         var reader = WorkflowReader()
-        guard !protocols.isEmpty, reader.read(declaration, attribute: node) != nil else { return [] }
+        guard !protocols.isEmpty, reader.read(declaration, attribute: node) != nil,
+            !isHidden(declaration, in: context)
+        else { return [] }
         return [try ExtensionDeclSyntax("extension \(type.trimmed): Workflows::Workflow {}")]
     }
 }

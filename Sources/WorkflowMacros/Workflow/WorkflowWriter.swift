@@ -121,7 +121,12 @@ struct WorkflowWriter<Context: MacroExpansionContext> {
             if type != alias { all.insert("\(raw: prefix)typealias \(raw: alias) = \(raw: type)", at: 0) }
             return all
         case .inferred(let types):
-            return types.map { "\(raw: prefix)static func \(raw: name)(_: \(raw: $0).Type) {}" }
+            // What cannot be public must not be said to be, and the end of a public workflow is public.
+            let isKnown = types.contains { !workflow.role(of: $0).role.isDisjoint(with: [.start, .stop]) }
+            return types.map { type in
+                let isEnd = !workflow.role(of: type).role.isDisjoint(with: [.start, .stop])
+                return "\(raw: isKnown && !isEnd ? "" : prefix)static func \(raw: name)(_: \(raw: type).Type) {}"
+            }
         case .missing:
             return [
                 "\(raw: prefix)typealias \(raw: alias) = Workflows::\(raw: standIn)",

@@ -234,6 +234,22 @@ import Testing
         #expect(source.expanded.contains("isClosed: false"))
     }
 
+    @Test func `an open workflow cannot accept a stop event either`() {
+        let source = Expanding(
+            """
+            @Workflow(.open, input: Start.self, output: Done.self) struct Flow {
+                @Step func boast(_ end: Done) {}
+            }
+            """
+        )
+        #expect(
+            source.findings == [
+                "2:29 stop.accepted Step 'boast' accepts 'Stop<Nothing>', a StopEvent, but nothing runs after the end. "
+                    + "Take another event, or make 'Stop<Nothing>' an Event."
+            ]
+        )
+    }
+
     @Test func `an open workflow names its ends when its steps do not show them`() {
         let source = Expanding(
             """

@@ -63,8 +63,18 @@ import Testing
         ),
         (
             "struct Outer { @Schema private struct Inner: Codable {} }",
-            "1:39 schema.private 'Inner' is private in another type, so no extension can name it. Make it fileprivate, "
-                + "or write 'static var schema' and the conformance to 'SchemaDescribed' by hand."
+            "1:39 type.private 'Inner' is private in another type, so the extension with its conformance cannot name it. "
+                + "Make it fileprivate."
+        ),
+        (
+            "struct Outer { @Workflow private struct Flow { STEP } }",
+            "1:41 type.private 'Flow' is private in another type, so the extension with its conformance cannot name it. "
+                + "Make it fileprivate."
+        ),
+        (
+            "struct Outer { @Outcome private enum Next { case done(Finished) } }",
+            "1:38 type.private 'Next' is private in another type, so the extension with its conformance cannot name it. "
+                + "Make it fileprivate."
         ),
     ])
     func `a type that cannot be one is told why`(source: String, expected: String) {

@@ -11,3 +11,14 @@ struct AcceptedStopEvent {
     @Step
     func boast(_ end: Finished) {}  // error: Step 'boast' accepts 'Finished', a StopEvent
 }
+
+struct Over: StopEvent {}
+
+@Workflow
+struct ForeignAcceptedStopEvent {
+    @Step
+    func write(_ start: Start) -> Over { Over() }
+
+    @Step
+    func boast(_ end: Over) {}  // error: 'eventThatAStepTakesMustBeAnEvent' requires that 'Over' conform to 'Event'
+}

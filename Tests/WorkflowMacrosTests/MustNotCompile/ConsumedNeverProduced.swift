@@ -12,3 +12,16 @@ struct ConsumedNeverProduced {
     @Step
     func judge(_ score: Score) -> Finished { Finished(text: "\(score.value)") }  // error: 'Score', which no step emits
 }
+
+struct Grade: Event {}
+
+@Workflow
+struct ForeignNeverProduced {
+    @Step
+    func write(_ start: Start) -> Done { Done() }
+
+    @Step
+    func judge(
+        _ grade: Grade  // error: 'eventThatNoStepEmitsMustBeAStartEventOrHumanResponseEvent' requires that 'Grade'
+    ) -> Done { Done() }
+}

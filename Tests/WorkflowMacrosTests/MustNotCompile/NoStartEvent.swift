@@ -8,3 +8,11 @@ struct NoStartEvent {  // error: No step of 'NoStartEvent' accepts a StartEvent
     @Step
     func revise(_ draft: Draft) -> OneOf<Draft, Finished> { .emit(draft) }
 }
+
+struct Answer: HumanResponseEvent {}
+
+@Workflow
+struct ForeignNoStartEvent {
+    @Step
+    func answer(_ answer: Answer) -> Done { Done() }  // error: 'exactlyOneOfTheseMustBeAStartEvent' requires that
+}

@@ -14,3 +14,16 @@ struct ProducedNeverConsumed {
         Finished
     > { .emit(Finished(text: topic.text)) }
 }
+
+struct Lost: Event {}
+
+@Workflow
+struct ForeignNeverConsumed {
+    @Step
+    func write(
+        _ start: Start
+    ) -> OneOf<
+        Lost,  // error: 'eventThatNoStepAcceptsMustBeAStopEventOrInputRequiredEvent' requires that 'Lost' conform to
+        Done
+    > { .emit(Done()) }
+}

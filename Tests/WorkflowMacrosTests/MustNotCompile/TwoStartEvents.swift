@@ -12,3 +12,14 @@ struct TwoStartEvents {
     @Step
     func work(_ ticket: Ticket) -> Finished { Finished(text: "") }  // error: has two start events, 'Topic' and 'Ticket'
 }
+
+struct Call: StartEvent {}
+
+@Workflow
+struct ForeignStartEvents {
+    @Step
+    func write(_ start: Start) -> Done { Done() }
+
+    @Step
+    func answer(_ call: Call) -> Done { Done() }  // error: ambiguous use of 'exactlyOneOfTheseMustBeAStartEvent'
+}

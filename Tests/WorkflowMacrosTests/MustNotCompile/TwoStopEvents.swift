@@ -11,3 +11,13 @@ struct TwoStopEvents {
         .emit(Finished(text: topic.text))
     }
 }
+
+struct Failed: StopEvent {}
+
+@Workflow
+struct ForeignStopEvents {
+    @Step
+    func write(_ start: Start) -> OneOf<Failed, Done> {  // error: ambiguous use of 'exactlyOneOfTheseMustBeAStopEvent'
+        .emit(Done())
+    }
+}
