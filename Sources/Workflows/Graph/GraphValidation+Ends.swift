@@ -1,69 +1,86 @@
 extension GraphValidation {
     /// Exactly one start event is taken, exactly one stop event is made, and nobody takes a stop event.
     mutating func checkEnds() {
-        let starts = types.all.filter { $0.isStart && isConsumed($0) }
-        if starts.isEmpty {
-            report(
-                .startMissing,
-                .workflow(declaration.name),
-                at: declaration.place,
-                "No step of '\(declaration.name)' accepts a start event, so a run can never begin.",
-                fix: "Let the first step take an event that is a StartEvent, or Start when it needs no input."
-            )
-        }
-        for extra in starts.dropFirst() {
-            report(
-                .startSeveral,
-                subject(extra),
-                at: firstTaker(of: extra)?.place,
-                "A workflow has one start event, but '\(declaration.name)' accepts \(list(starts)).",
-                fix: "Keep \(types.id(of: starts[0])), and make \(types.id(of: extra)) a plain Event or a field of it."
-            )
-        }
-        let stops = types.all.filter { $0.isStop && types.isProduced($0) }
-        if stops.isEmpty {
-            report(
-                .stopMissing,
-                .workflow(declaration.name),
-                at: declaration.place,
-                "No step of '\(declaration.name)' returns a stop event, so a run can never end by itself.",
-                fix: "Let the last step return a StopEvent, or Done() when it has nothing to say."
-            )
-        }
-        for extra in stops.dropFirst() {
-            report(
-                .stopSeveral,
-                subject(extra),
-                at: firstMaker(of: extra)?.place,
-                "A workflow has one stop event, but '\(declaration.name)' returns \(list(stops)).",
-                fix: "Return \(types.id(of: stops[0])) everywhere; give it an enum field for the different endings."
-            )
-        }
-        for step in steps {
-            guard let stop = step.acceptance.types.first(where: \.isStop) else { continue }
+        checkStarts()
+        checkStops()
+        for step in facts.steps {
+            guard let stop = step.accepts.first(where: { events[$0]?.isStop ?? false }) else { continue }
             report(
                 .stopAccepted,
-                .step(step.name),
+                .step(step.id),
                 at: step.place,
-                "Step '\(step.name)' accepts \(types.id(of: stop)), a stop event: it ends the run and reaches no step.",
-                fix: "Let '\(step.name)' take another event, and return both where \(types.id(of: stop)) is made."
+                "Step '\(step.id)' accepts \(stop), a stop event: it ends the run and reaches no step.",
+                fix: "Let '\(step.id)' take another event, and return that where \(stop) is made."
             )
         }
     }
 
-    private func list(_ types: [EventType]) -> String {
-        types.map { self.types.id(of: $0) }.joined(separator: " and ")
+    private mutating func checkStarts() {
+        let workflow = facts.workflow
+        let starts = facts.events.filter { $0.isStart && isTaken($0.id) }
+        guard let first = starts.first else {
+            report(
+                .startMissing,
+                .workflow(workflow),
+                at: facts.place,
+                facts.steps.isEmpty
+                    ? "'\(workflow)' has no steps, so no run can begin."
+                    : "No step of '\(workflow)' accepts a start event, so no run can begin.",
+                fix: "Let the first step take an event that is a StartEvent, or Start when it needs no input."
+            )
+            return
+        }
+        for extra in starts.dropFirst() {
+            let taker = takers[extra.id]?.first
+            report(
+                .startSeveral,
+                .event(extra.id),
+                at: taker?.place,
+                "\(extra.id), which '\(taker?.id ?? "")' accepts, is a start event besides \(first.id): "
+                    + "a workflow has exactly one.",
+                fix: "Make \(extra.id) a plain Event, or an enum field of \(first.id)."
+            )
+        }
+    }
+
+    private mutating func checkStops() {
+        let workflow = facts.workflow
+        let stops = facts.events.filter { $0.isStop && isMade($0.id) }
+        guard let first = stops.first else {
+            report(
+                .stopMissing,
+                .workflow(workflow),
+                at: facts.place,
+                "No step of '\(workflow)' returns a stop event, so no run can end by itself.",
+                fix: "Let the last step return a StopEvent, or Done() when it has nothing to say."
+            )
+            return
+        }
+        for extra in stops.dropFirst() {
+            let maker = makers[extra.id]?.first
+            report(
+                .stopSeveral,
+                .event(extra.id),
+                at: maker?.place,
+                "\(extra.id), which '\(maker?.id ?? "")' returns, is a stop event besides \(first.id): "
+                    + "a workflow has exactly one.",
+                fix: "Return \(first.id) everywhere, with an enum field for the different endings."
+            )
+        }
     }
 }
 
 extension GraphValidation {
-    mutating func report(
-        _ code: WorkflowProblem.Code,
-        _ subject: WorkflowProblem.Subject,
-        at place: SourcePlace?,
-        _ reason: String,
-        fix: String
-    ) {
-        report(.error, code, subject, at: place, reason, fix: fix)
+    /// The type of event that starts a run: the first start event that a step accepts.
+    public static func startType(of steps: [StepDescription]) -> EventType? {
+        events(of: steps).first { type in type.isStart && steps.contains { $0.acceptance.types.contains(type) } }
     }
+
+    /// The type of event that ends a run: the first stop event that a step makes.
+    public static func stopType(of steps: [StepDescription]) -> EventType? {
+        events(of: steps).first { type in type.isStop && steps.contains { $0.made.contains(type) } }
+    }
+
+    /// Every event type of some steps, each once, in order of declaration; what answers a question included.
+    public static func events(of steps: [StepDescription]) -> [EventType] { EventIdentities(steps).all }
 }

@@ -1,72 +1,86 @@
 extension GraphValidation {
     /// Every step can be reached from an entry, and has a way to an exit.
     mutating func checkPaths() {
-        let reached = reachedSteps()
-        let leaving = leavingSteps()
-        for (index, step) in steps.enumerated() where !step.acceptance.types.isEmpty {
-            if let reached, !reached.contains(index), !step.options.skips.contains(.reachability) {
+        let reachable = reachableSteps
+        let leaving = leavingSteps
+        for step in facts.steps where !step.accepts.isEmpty {
+            if let reachable, !reachable.steps.contains(step.id), !step.skips.contains(.reachability) {
                 report(
                     .stepUnreachable,
-                    .step(step.name),
+                    .step(step.id),
                     at: step.place,
-                    "Step '\(step.name)' can never run: no way leads from the start event or a person's answer to it.",
-                    fix: "Let a step that is reached return \(acceptedNames(step)), or remove '\(step.name)'."
+                    "Step '\(step.id)' can never run: \(missing(step, reachable.events)).",
+                    fix: "Return \(step.accepts.listed("or")) from a step that does run, or remove '\(step.id)'."
                 )
             }
-            if let leaving, !leaving.contains(index), !step.options.skips.contains(.deadEnd) {
+            if let leaving, !leaving.contains(step.id), !step.skips.contains(.deadEnd) {
                 report(
                     .stepDeadEnd,
-                    .step(step.name),
+                    .step(step.id),
                     at: step.place,
-                    "Step '\(step.name)' leads nowhere: no way goes from it to a stop event or a question.",
-                    fix: "Let '\(step.name)', or a step after it, return the stop event."
+                    "Step '\(step.id)' leads nowhere: from \(Set(step.made).sorted().listed("or")) "
+                        + "no way goes on to a stop event or a question.",
+                    fix: "Let '\(step.id)', or a step behind it, return the stop event."
                 )
             }
         }
     }
 
-    /// The steps that a run can come to; `nil` when nothing can begin, which is reported by itself.
+    /// What a step lacks, in words.
+    private func missing(_ step: GraphFacts.Step, _ events: Set<String>) -> String {
+        let lacking = step.accepts.filter { !events.contains($0) }
+        let name = lacking.first ?? ""
+        let makers = (makers[name] ?? []).map { "'\($0.id)'" }
+        if makers.isEmpty { return "\(name) comes from nowhere" }
+        if makers == ["'\(step.id)'"] { return "\(name) comes only from itself" }
+        return "\(name) comes only from \(makers.listed("and")), which never run\(makers.count == 1 ? "s" : "")"
+    }
+
+    /// The steps that a run can come to, and the events that can occur; `nil` when nothing can begin, which is a
+    /// problem by itself.
     ///
-    /// Events that are reported as never produced count as there, so that what follows from them is not said again.
-    private func reachedSteps() -> Set<Int>? {
-        let seeds = types.all.filter { $0.isEntry && isConsumed($0) }
-        guard !seeds.isEmpty else { return nil }
-        var events = Set(seeds + neverProduced)
-        var reached: Set<Int> = []
+    /// What is reported on its own (events nobody makes, steps that accept nothing or a stop event, collections
+    /// without a fan-out) counts as reached, so that what follows from it is not said again.
+    private var reachableSteps: (steps: Set<String>, events: Set<String>)? {
+        let entries = facts.events.filter { $0.isEntry && isTaken($0.id) }
+        guard !entries.isEmpty else { return nil }
+        var occurring = Set((entries + neverMade).map(\.id))
+        occurring.formUnion(facts.events.filter { lacksFanOut($0) || $0.isStop }.map(\.id))
+        var reached: Set<String> = []
         var isGrowing = true
         while isGrowing {
             isGrowing = false
-            for (index, step) in steps.enumerated() where !reached.contains(index) {
-                // A stop event that is accepted is reported by itself.
-                guard step.acceptance.types.contains(where: { events.contains($0) || $0.isStop }) else { continue }
-                reached.insert(index)
-                events.formUnion(step.made)
+            for step in facts.steps where !reached.contains(step.id) {
+                let runs =
+                    step.takes == .set
+                    ? step.accepts.allSatisfy { occurring.contains($0) }
+                    : step.accepts.isEmpty || step.accepts.contains { occurring.contains($0) }
+                guard runs else { continue }
+                reached.insert(step.id)
+                occurring.formUnion(step.made)
                 isGrowing = true
             }
         }
-        return reached
+        return (reached, occurring)
     }
 
-    /// The steps from which a run can end or ask; `nil` when nothing can, which is reported by itself.
-    private func leavingSteps() -> Set<Int>? {
-        guard types.all.contains(where: { $0.isExit && types.isProduced($0) }) else { return nil }
-        var leading = Set(neverConsumed)
-        var leaving: Set<Int> = []
+    /// The steps from which a run can end or ask; `nil` when none can, which is a problem by itself.
+    ///
+    /// A step that makes nothing is no dead end: it may act by what it does.
+    private var leavingSteps: Set<String>? {
+        guard facts.events.contains(where: { $0.isExit && isMade($0.id) }) else { return nil }
+        var leading = Set(facts.events.filter(\.isExit).map(\.id)).union(neverTaken.map(\.id))
+        var leaving: Set<String> = []
         var isGrowing = true
         while isGrowing {
             isGrowing = false
-            for (index, step) in steps.enumerated() where !leaving.contains(index) {
-                let leads = step.made.isEmpty || step.made.contains { $0.isExit || leading.contains($0) }
-                guard leads else { continue }
-                leaving.insert(index)
-                leading.formUnion(step.acceptance.types)
+            for step in facts.steps where !leaving.contains(step.id) {
+                guard step.made.isEmpty || step.made.contains(where: { leading.contains($0) }) else { continue }
+                leaving.insert(step.id)
+                leading.formUnion(step.taken)
                 isGrowing = true
             }
         }
         return leaving
-    }
-
-    private func acceptedNames(_ step: StepDescription) -> String {
-        step.acceptance.types.map { types.id(of: $0) }.joined(separator: " or ")
     }
 }

@@ -1,83 +1,69 @@
 extension GraphValidation {
-    /// What people would trip over: time that counts them, answers nobody asks for, questions that look alike.
+    /// What people would trip over: time that counts them, answers nobody asks for, forms that look alike.
     mutating func checkPeople() {
         if case .total(let limit) = timeout, asksPeople {
             report(
                 .warning,
                 .timeoutCountsPeople,
-                .workflow(declaration.name),
-                at: declaration.place,
-                "The time limit of \(limit) counts while '\(declaration.name)' waits for a person.",
-                fix: "Use a limit that stands still meanwhile, as timeout: .seconds(45), or none."
+                .workflow(facts.workflow),
+                at: facts.place,
+                "The time limit of \(limit) also runs while '\(facts.workflow)' waits for a person.",
+                fix: "Use .working, whose clock stands still meanwhile, or no limit."
             )
         }
-        let questions = types.all.filter { $0.isQuestion && types.isProduced($0) }
-        for type in types.all where type.isResponse {
-            guard let taker = steps.first(where: { $0.acceptance.types.contains(type) }) else { continue }
-            guard !questions.contains(where: { $0.wants(type) }) else { continue }
-            let name = types.id(of: type)
+        let questions = facts.events.filter { $0.isQuestion && isMade($0.id) }
+        for answer in facts.events where answer.isResponse {
+            guard let taker = takers[answer.id]?.first(where: { $0.accepts.contains(answer.id) }) else { continue }
+            // A wait is a question of its own, and a question that names no answer wants any.
+            let isAwaited = facts.steps.contains { $0.awaits.contains(answer.id) }
+            guard !isAwaited, !questions.contains(where: { ($0.response ?? answer.id) == answer.id }) else { continue }
             report(
                 .warning,
                 .responseNeverAsked,
-                subject(type),
+                .event(answer.id),
                 at: taker.place,
-                "Step '\(taker.name)' takes the answer \(name), but no question of '\(declaration.name)' asks for it.",
-                fix: "Return a question whose response is \(name), or make it a plain EntryEvent."
+                "Step '\(taker.id)' accepts the answer \(answer.id), but no question of '\(facts.workflow)' asks for it.",
+                fix: "Return a question whose response is \(answer.id), or make it an EntryEvent."
             )
         }
-        for group in [questions, types.all.filter(\.isResponse)] { checkShapes(of: group) }
+        checkShapes(of: facts.events.filter(\.isResponse)) { one, other in
+            // Answers that two questions name are never choices for one question.
+            let claimed = questions.compactMap(\.response)
+            return claimed.contains(one.id) && claimed.contains(other.id)
+        }
+        checkShapes(of: questions) { one, other in
+            one.schema?.description != other.schema?.description || one.hasOwnWords
+        }
     }
 
-    private mutating func checkShapes(of types: [EventType]) {
-        var known: [[String: JSONSchema.Kind]: EventType] = [:]
-        for type in types {
-            let properties = JSONSchema.of(type.type).properties
+    private mutating func checkShapes(
+        of candidates: [GraphFacts.Event],
+        areToldApart: (GraphFacts.Event, GraphFacts.Event) -> Bool
+    ) {
+        var groups: [[String: JSONSchema.Kind]: [GraphFacts.Event]] = [:]
+        for event in candidates {
+            let properties = event.schema?.properties ?? []
             guard !properties.isEmpty else { continue }
             let shape = Dictionary(properties.map { ($0.name, $0.schema.kind) }, uniquingKeysWith: { one, _ in one })
-            if let twin = known[shape] {
-                let place = firstTaker(of: type)?.place ?? firstMaker(of: type)?.place
-                let name = self.types.id(of: type)
-                let other = self.types.id(of: twin)
+            if let twin = groups[shape]?.first(where: { !areToldApart($0, event) }) {
+                let owner = (takers[event.id] ?? makers[event.id])?.first
                 report(
                     .warning,
                     .eventSameShape,
-                    subject(type),
-                    at: place,
-                    "\(name) and \(other) have the same fields, so a person cannot tell their forms apart.",
-                    fix: "Use one of them for both, or give the fields names that say what is meant."
+                    .event(event.id),
+                    at: owner?.place,
+                    "\(event.id) has the same fields as \(twin.id), so a person cannot tell their forms apart.",
+                    fix: "Use one type for both, or name the fields after what is meant."
                 )
-            } else {
-                known[shape] = type
             }
+            groups[shape, default: []].append(event)
         }
     }
+}
 
-    /// Types whose name or shape cannot be relied on.
-    mutating func checkTypes() {
-        for type in types.all {
-            let place = firstTaker(of: type)?.place ?? firstMaker(of: type)?.place
-            let name = types.id(of: type)
-            if type.name.contains("unknown context at") {
-                report(
-                    .warning,
-                    .eventPrivateType,
-                    subject(type),
-                    at: place,
-                    "\(name) is private or local: its name differs in each process, so no saved run can name it.",
-                    fix: "Make \(name) at least internal, or give it an eventName of its own."
-                )
-            }
-            guard type.isEntry else { continue }
-            for property in JSONSchema.of(type.type).properties where property.schema.kind == .any {
-                report(
-                    .hint,
-                    .schemaAnyField,
-                    subject(type),
-                    at: place,
-                    "The field '\(property.name)' of \(name) may hold any JSON, so forms cannot help with it.",
-                    fix: "Give '\(property.name)' a type that has a schema, or write @Schema on its type."
-                )
-            }
-        }
+extension GraphFacts.Event {
+    /// Whether a question brings its words with it.
+    var hasOwnWords: Bool {
+        schema?.properties.contains { QuestionWords.properties.contains($0.name) } ?? false
     }
 }

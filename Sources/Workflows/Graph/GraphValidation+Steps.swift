@@ -1,36 +1,36 @@
 extension GraphValidation {
     /// Each step has a name of its own, takes something, and has workers.
     mutating func checkSteps() {
-        var names: [String: StepDescription] = [:]
-        for step in steps {
+        var names: [String: GraphFacts.Step] = [:]
+        for step in facts.steps {
             if let first = names[step.name] {
                 let place = first.place.map { " (\($0.file):\($0.line))" } ?? ""
                 report(
                     .stepDuplicate,
-                    .step(step.name),
+                    .step(step.id),
                     at: step.place,
-                    "A step '\(step.name)' is already part of '\(declaration.name)'\(place).",
+                    "A step '\(step.name)' is already part of '\(facts.workflow)'\(place).",
                     fix: "Choose another name for one of the two."
                 )
             } else {
                 names[step.name] = step
             }
-            if step.acceptance.types.isEmpty {
+            if step.accepts.isEmpty {
                 report(
                     .stepAcceptsNothing,
-                    .step(step.name),
+                    .step(step.id),
                     at: step.place,
-                    "Step '\(step.name)' accepts no event, so it can never run.",
-                    fix: "Give '\(step.name)' a parameter that is an event."
+                    "Step '\(step.id)' accepts no event, so it can never run.",
+                    fix: "Give '\(step.id)' a parameter that is an event."
                 )
             }
-            if step.options.workers < 1 {
+            if step.workers < 1 {
                 report(
                     .stepWorkers,
-                    .step(step.name),
+                    .step(step.id),
                     at: step.place,
-                    "Step '\(step.name)' has \(step.options.workers) workers, so it can never run.",
-                    fix: "Give '\(step.name)' at least 1 worker, or leave the number out for 4."
+                    "Step '\(step.id)' has \(step.workers) workers, so it can never run.",
+                    fix: "Give '\(step.id)' at least 1 worker, or leave the number out for 4."
                 )
             }
         }
@@ -38,48 +38,44 @@ extension GraphValidation {
 
     /// What is taken is made, and what is made is taken.
     mutating func checkEvents() {
-        let orphans = neverProduced
-        let strays = neverConsumed
-        for type in orphans {
-            let name = types.id(of: type)
-            let taker = firstTaker(of: type)
-            let near = NearestName.of(name, among: strays.map { types.id(of: $0) })
-            let hint = near.map { near in
-                " Did you mean \(near), which \(maker(named: near)) makes?"
-            }
+        for event in neverMade {
+            let taker = takers[event.id]?.first
+            let verb = taker?.accepts.contains(event.id) ?? true ? "accepts" : "waits for"
+            // What is made and taken by nobody was meant more likely than what has found its taker.
+            let candidates = neverTaken.map(\.id) + facts.events.map(\.id).filter { isMade($0) }
+            let near = NearestName.of(event.id, among: candidates)
             report(
                 .eventNeverProduced,
-                subject(type),
+                .event(event.id),
                 at: taker?.place,
-                "Step '\(taker?.name ?? "")' waits for \(name), which no step makes.",
-                fix: "Add a step that returns \(name), or make it a HumanResponseEvent if a person sends it.\(hint ?? "")"
+                "Step '\(taker?.id ?? "")' \(verb) \(event.id), but no step makes it.",
+                fix: "Add a step that returns \(event.id), or make it a HumanResponseEvent if a person sends it."
+                    + (near.map { " Did you mean \($0), which \(makers[$0]?.first?.id ?? "") makes?" } ?? "")
             )
         }
-        for type in strays {
-            let name = types.id(of: type)
-            let maker = firstMaker(of: type)
-            let near = NearestName.of(
-                name,
-                among: types.all.filter { isConsumed($0) && $0 != type }.map { types.id(of: $0) }
-            )
-            let hint = near.map { near in
-                " Did you mean \(near), which \(taker(named: near)) accepts?"
-            }
+        for event in neverTaken {
+            let maker = makers[event.id]?.first
+            let candidates = neverMade.map(\.id) + facts.events.map(\.id).filter { isTaken($0) }
+            let near = NearestName.of(event.id, among: candidates)
             report(
                 .eventNeverConsumed,
-                subject(type),
+                .event(event.id),
                 at: maker?.place,
-                "\(name) leaves '\(maker?.name ?? "")' and no step takes it.",
-                fix: "Add a step that accepts \(name), or make it a StopEvent.\(hint ?? "")"
+                "\(event.id) leaves '\(maker?.id ?? "")', and no step accepts it.",
+                fix: "Add a step that accepts \(event.id), or make it a StopEvent."
+                    + (near.map { " Did you mean \($0), which \(takers[$0]?.first?.id ?? "") accepts?" } ?? "")
             )
         }
-    }
-
-    private func maker(named name: String) -> String {
-        steps.first { $0.made.contains { types.id(of: $0) == name } }.map { "'\($0.name)'" } ?? "another step"
-    }
-
-    private func taker(named name: String) -> String {
-        steps.first { $0.taken.contains { types.id(of: $0) == name } }.map { "'\($0.name)'" } ?? "another step"
+        for question in facts.events where question.isQuestion && isMade(question.id) {
+            guard let response = question.response, !isTaken(response), !isMade(response) else { continue }
+            report(
+                .warning,
+                .eventNeverConsumed,
+                .event(response),
+                at: makers[question.id]?.first?.place,
+                "\(response) answers \(question.id), and no step accepts it.",
+                fix: "Add a step that accepts \(response), or name an answer that a step accepts."
+            )
+        }
     }
 }

@@ -3,45 +3,91 @@
 /// The rules are those of the Python system's validation, each applied to one step or one event at a time, so that
 /// every problem has a place; what follows from another problem is not reported again.
 public struct GraphValidation: Sendable {
-    let declaration: WorkflowDeclaration
-    let steps: [StepDescription]
+    let facts: GraphFacts
     let timeout: RunTimeout?
-    let types: EventIdentities
-    var problems: [WorkflowProblem] = []
+    let events: [String: GraphFacts.Event]
+    /// The steps whose result or body makes an event, by the event.
+    let makers: [String: [GraphFacts.Step]]
+    /// The steps whose parameters or body take an event, by the event.
+    let takers: [String: [GraphFacts.Step]]
+    private(set) var problems: [WorkflowProblem] = []
 
-    /// Every problem of a workflow, errors first, then in order of the rules and of declaration.
+    /// Every problem of a workflow, errors first, then in order of declaration.
     public static func validate(
         declaration: WorkflowDeclaration,
         steps: [StepDescription],
         timeout: RunTimeout? = nil
     ) -> Validation {
-        var validation = GraphValidation(declaration: declaration, steps: steps, timeout: timeout)
+        validate(GraphFacts(declaration: declaration, steps: steps), timeout: timeout)
+    }
+
+    /// Every problem of a graph that was read from a file.
+    ///
+    /// Joins and fan-outs are only checked where the graph tells of them.
+    public static func validate(_ graph: WorkflowGraph, timeout: RunTimeout? = nil) -> Validation {
+        validate(GraphFacts(graph), timeout: timeout)
+    }
+
+    static func validate(_ facts: GraphFacts, timeout: RunTimeout? = nil) -> Validation {
+        var validation = GraphValidation(facts, timeout: timeout)
         validation.checkEnds()
         validation.checkSteps()
         validation.checkEvents()
-        validation.checkJoins()
+        if facts.knowsJoins { validation.checkJoins() }
         validation.checkPaths()
         validation.checkPeople()
         validation.checkTypes()
-        let order: [WorkflowProblem.Severity] = [.error, .warning, .hint]
-        let sorted = order.flatMap { severity in validation.problems.filter { $0.severity == severity } }
-        return Validation(problems: sorted, asksPeople: validation.asksPeople)
+        return Validation(problems: validation.sorted, asksPeople: validation.asksPeople)
     }
 
-    init(declaration: WorkflowDeclaration, steps: [StepDescription], timeout: RunTimeout?) {
-        self.declaration = declaration
-        self.steps = steps
+    init(_ facts: GraphFacts, timeout: RunTimeout?) {
+        self.facts = facts
         self.timeout = timeout
-        types = EventIdentities(steps)
+        events = Dictionary(facts.events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var makers: [String: [GraphFacts.Step]] = [:]
+        var takers: [String: [GraphFacts.Step]] = [:]
+        for step in facts.steps {
+            for event in Set(step.made) { makers[event, default: []].append(step) }
+            for event in Set(step.taken) { takers[event, default: []].append(step) }
+        }
+        self.makers = makers
+        self.takers = takers
     }
 
     /// Whether a run may ask a person.
     var asksPeople: Bool {
-        types.all.contains { ($0.isQuestion && types.isProduced($0)) || ($0.isResponse && isConsumed($0)) }
+        facts.events.contains { ($0.isQuestion && isMade($0.id)) || ($0.isResponse && isTaken($0.id)) }
     }
 
+    // MARK: What several rules ask
+
+    func isMade(_ event: String) -> Bool { makers[event] != nil }
+    func isTaken(_ event: String) -> Bool { takers[event] != nil }
+
+    /// Events that no step makes although a step takes them and nobody else may send them.
+    ///
+    /// Where only collections take one, what is missing is a fan-out, and that is told of the step.
+    var neverMade: [GraphFacts.Event] {
+        facts.events.filter { event in
+            isTaken(event.id) && !isMade(event.id) && !event.isEntry && !event.isStop && !lacksFanOut(event)
+        }
+    }
+
+    /// Events that no step takes although a step makes them and they may not leave.
+    var neverTaken: [GraphFacts.Event] {
+        facts.events.filter { isMade($0.id) && !isTaken($0.id) && !$0.isExit }
+    }
+
+    /// Whether an event is taken by collections only, so that its missing maker is a missing fan-out.
+    func lacksFanOut(_ event: GraphFacts.Event) -> Bool {
+        guard facts.knowsJoins, !isMade(event.id), !event.isEntry else { return false }
+        return takers[event.id]?.allSatisfy { $0.takes == .collection && !$0.awaits.contains(event.id) } ?? false
+    }
+
+    // MARK: Reporting
+
     mutating func report(
-        _ severity: WorkflowProblem.Severity = .error,
+        _ severity: WorkflowProblem.Severity,
         _ code: WorkflowProblem.Code,
         _ subject: WorkflowProblem.Subject,
         at place: SourcePlace?,
@@ -52,43 +98,51 @@ public struct GraphValidation: Sendable {
             WorkflowProblem(
                 severity,
                 code,
-                workflow: declaration.name,
+                workflow: facts.workflow,
                 subject: subject,
-                place: place ?? declaration.place,
+                place: place ?? facts.place,
                 reason: reason,
                 fix: fix
             )
         )
     }
 
-    // MARK: What several rules ask
-
-    func isConsumed(_ type: EventType) -> Bool { steps.contains { $0.takes(type) } }
-
-    func firstTaker(of type: EventType) -> StepDescription? { steps.first { $0.takes(type) } }
-    func firstMaker(of type: EventType) -> StepDescription? { steps.first { $0.makes(type) } }
-
-    func subject(_ type: EventType) -> WorkflowProblem.Subject { .event(types.id(of: type)) }
-
-    /// Events that no step makes although a step takes them and nobody else may send them.
-    var neverProduced: [EventType] {
-        types.all.filter { type in
-            isConsumed(type) && !types.isProduced(type) && !type.isEntry && !type.isQuestion && !type.isStop
-        }
+    mutating func report(
+        _ code: WorkflowProblem.Code,
+        _ subject: WorkflowProblem.Subject,
+        at place: SourcePlace?,
+        _ reason: String,
+        fix: String
+    ) {
+        report(.error, code, subject, at: place, reason, fix: fix)
     }
 
-    /// Events that no step takes although a step makes them and they may not leave.
-    var neverConsumed: [EventType] {
-        types.all.filter { types.isProduced($0) && !isConsumed($0) && !$0.isExit }
+    /// Errors, then warnings, then hints; within each, what is said of the workflow, then by the order of steps.
+    private var sorted: [WorkflowProblem] {
+        let steps = Dictionary(
+            facts.steps.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        func rank(_ problem: WorkflowProblem) -> (Int, Int) {
+            let severity = WorkflowProblem.Severity.allCases.firstIndex(of: problem.severity) ?? 0
+            switch problem.subject {
+            case .workflow: return (severity, -1)
+            case .step(let id): return (severity, steps[id] ?? .max)
+            case .event(let id):
+                let owner = (makers[id] ?? takers[id])?.first?.id
+                return (severity, owner.flatMap { steps[$0] } ?? .max)
+            }
+        }
+        let ranked = problems.enumerated().map { (key: rank($1), index: $0, problem: $1) }
+        return ranked.sorted { ($0.key.0, $0.key.1, $0.index) < ($1.key.0, $1.key.1, $1.index) }.map(\.problem)
     }
 }
 
-extension StepDescription {
-    /// Every type the step's result or body can make.
-    var made: [EventType] { productions.map(\.type) + options.asks + options.sends }
-    /// Every type the step or its body takes.
-    var taken: [EventType] { acceptance.types + options.awaits }
-
-    func takes(_ type: EventType) -> Bool { taken.contains(type) }
-    func makes(_ type: EventType) -> Bool { made.contains(type) }
+extension Sequence<String> {
+    /// The names as people list them: `a, b or c`.
+    func listed(_ conjunction: String) -> String {
+        let names = Array(self)
+        guard names.count > 1, let last = names.last else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+    }
 }

@@ -2,114 +2,65 @@ extension WorkflowGraph {
     /// Builds the graph of a workflow from its steps, in order of declaration.
     public init(declaration: WorkflowDeclaration, steps: [StepDescription]) {
         let types = EventIdentities(steps)
-        var seen: [String: Int] = [:]
-        var stepNodes: [StepNode] = []
-        var edges: [Edge] = []
-        var known: Set<Edge> = []
-        func add(_ edge: Edge) {
-            if known.insert(edge).inserted { edges.append(edge) }
+        func ids(_ types: [EventType], in all: EventIdentities) -> [String] { types.map { all.id(of: $0) } }
+        let names = StepIdentities(steps.map(\.name))
+        var edges = EdgeList()
+        for (step, id) in zip(steps, names.ids) {
+            for type in step.acceptance.types {
+                edges.add(Edge(source: .event(types.id(of: type)), target: .step(id), kind: .ordinary))
+            }
+            for type in step.options.awaits {
+                edges.add(Edge(source: .event(types.id(of: type)), target: .step(id), kind: .declared))
+            }
+            for production in step.productions {
+                let event = End.event(types.id(of: production.type))
+                edges.add(Edge(source: .step(id), target: event, kind: .ordinary, isFanOut: production.isFanOut))
+            }
+            for type in step.options.asks + step.options.sends {
+                edges.add(Edge(source: .step(id), target: .event(types.id(of: type)), kind: .declared))
+            }
         }
-        for step in steps {
-            let count = seen[step.name, default: 0] + 1
-            seen[step.name] = count
-            let id = count == 1 ? step.name : "\(step.name)#\(count)"
-            stepNodes.append(
+        for type in types.all where type.isQuestion && types.isProduced(type) {
+            edges.add(Edge(source: .event(types.id(of: type)), target: .person, kind: .ordinary))
+        }
+        for type in types.all where type.isResponse {
+            edges.add(Edge(source: .person, target: .event(types.id(of: type)), kind: .ordinary))
+        }
+        self.init(
+            name: declaration.name,
+            description: declaration.documentation,
+            steps: zip(steps, names.ids).map { step, id in
                 StepNode(
                     id: id,
                     name: step.name,
                     description: step.documentation,
                     workers: step.options.workers,
                     place: step.place,
-                    takes: step.acceptance.taking
+                    takes: step.acceptance.taking,
+                    accepts: ids(step.acceptance.parameters, in: types),
+                    skips: step.options.skips
                 )
-            )
-            for type in step.acceptance.types {
-                add(Edge(source: .event(types.id(of: type)), target: .step(id), kind: .ordinary))
-            }
-            for type in step.options.awaits {
-                add(Edge(source: .event(types.id(of: type)), target: .step(id), kind: .declared))
-            }
-            for production in step.productions {
-                add(
-                    Edge(
-                        source: .step(id),
-                        target: .event(types.id(of: production.type)),
-                        kind: .ordinary,
-                        isFanOut: production.isFanOut
-                    )
-                )
-            }
-            for type in step.options.asks + step.options.sends {
-                add(Edge(source: .step(id), target: .event(types.id(of: type)), kind: .declared))
-            }
-        }
-        for type in types.all where type.isQuestion && types.isProduced(type) {
-            add(Edge(source: .event(types.id(of: type)), target: .person, kind: .ordinary))
-        }
-        for type in types.all where type.isResponse {
-            add(Edge(source: .person, target: .event(types.id(of: type)), kind: .ordinary))
-        }
-        self.init(
-            name: declaration.name,
-            description: declaration.documentation,
-            steps: stepNodes,
-            events: types.all.map { type in
-                EventNode(id: types.id(of: type), name: type.name, role: type.role, schema: JSONSchema.of(type.type))
             },
-            edges: edges
+            events: types.all.map { type in
+                EventNode(
+                    id: types.id(of: type),
+                    name: type.name,
+                    role: type.role,
+                    schema: JSONSchema.of(type.type),
+                    response: type.namedResponse.map { types.id(of: $0) }
+                )
+            },
+            edges: edges.edges
         )
     }
 }
 
-/// The event types of some steps, each once, in order, with the short name by which the graph knows them.
-struct EventIdentities {
-    let all: [EventType]
-    private let ids: [EventType: String]
-    private let produced: Set<EventType>
+/// Edges in order, each once.
+private struct EdgeList {
+    private(set) var edges: [WorkflowGraph.Edge] = []
+    private var known: Set<WorkflowGraph.Edge> = []
 
-    init(_ steps: [StepDescription]) {
-        var seen: Set<EventType> = []
-        var all: [EventType] = []
-        var produced: Set<EventType> = []
-        for step in steps {
-            produced.formUnion(step.made)
-            for type in step.acceptance.types + step.made + step.options.awaits where seen.insert(type).inserted {
-                all.append(type)
-            }
-        }
-        let names = Dictionary(grouping: all, by: \.shortName)
-        self.all = all
-        self.produced = produced
-        ids = Dictionary(
-            uniqueKeysWithValues: all.map { type in
-                (type, names[type.shortName]?.count == 1 ? type.shortName : type.name)
-            }
-        )
-    }
-
-    func id(of type: EventType) -> String { ids[type] ?? type.name }
-    func isProduced(_ type: EventType) -> Bool { produced.contains(type) }
-}
-
-extension EventType {
-    /// The event's role in a graph.
-    var role: WorkflowGraph.Role {
-        if isStart { return .start }
-        if isStop { return .stop }
-        if isQuestion { return .question }
-        if isResponse { return .response }
-        if isEntry { return .entry }
-        if isExit { return .exit }
-        return .ordinary
-    }
-}
-
-extension Acceptance {
-    var taking: WorkflowGraph.Taking {
-        switch self {
-        case .one: .one
-        case .set: .set
-        case .collection: .collection
-        }
+    mutating func add(_ edge: WorkflowGraph.Edge) {
+        if known.insert(edge).inserted { edges.append(edge) }
     }
 }

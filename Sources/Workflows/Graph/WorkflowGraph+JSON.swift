@@ -3,49 +3,68 @@ extension WorkflowGraph {
     static let personID = "external_step"
 
     /// The graph in the form in which servers send it, with what is ours besides in further fields.
+    ///
+    /// Places name the module and the file, never a path of the machine it was built on.
     public var json: JSON {
-        var nodes: [JSON] = steps.map { step in
-            var node: [String: JSON] = [
-                "id": .string(step.id), "label": .string(step.name), "node_type": "step",
-                "description": step.description.map { .string($0) } ?? .null,
-                "workers": .integer(step.workers), "takes": .string(step.takes.rawValue),
-            ]
-            if let place = step.place {
-                node["file"] = .string(place.fileID)
-                node["line"] = .integer(place.line)
-                node["column"] = .integer(place.column)
-            }
-            return .object(node)
-        }
-        for event in events {
-            let makers = edges.compactMap { edge -> JSON? in
-                guard edge.target == .event(event.id), case .step(let id) = edge.source else { return nil }
-                return .string(id)
-            }
-            nodes.append([
-                "id": .string(event.id), "label": .string(event.id), "node_type": "event",
-                "event_type": .string(event.id), "qualified_name": .string(event.name),
-                "event_types": .array([.string(event.id)] + event.role.clientNames.map { .string($0) }),
-                "event_schema": event.schema?.json ?? .null, "produced_by": .array(makers),
-            ])
-        }
+        var nodes = steps.map(\.json) + events.map { $0.json(producedBy: makers(of: $0.id)) }
         if edges.contains(where: { $0.source == .person || $0.target == .person }) {
-            nodes.append([
-                "id": .string(WorkflowGraph.personID), "label": .string(WorkflowGraph.personID), "node_type": "external",
-            ])
+            nodes.append(["id": .string(WorkflowGraph.personID), "label": "person", "node_type": "external"])
         }
         return [
-            "name": .string(name), "description": description.map { .string($0) } ?? .null, "nodes": .array(nodes),
-            "edges": .array(
-                edges.map { edge in
-                    [
-                        "source": .string(edge.source.id), "target": .string(edge.target.id), "label": .null,
-                        "kind": .string(edge.kind.rawValue), "fan_out": .bool(edge.isFanOut),
-                    ]
-                }
-            ),
+            "name": .string(name), "description": .text(description), "nodes": .array(nodes),
+            "edges": .array(edges.map(\.json)), "knows_joins": .bool(knowsJoins),
         ]
     }
+
+    private func makers(of event: String) -> [String] {
+        var makers: [String] = []
+        for edge in edges where edge.target == .event(event) {
+            if case .step(let id) = edge.source, !makers.contains(id) { makers.append(id) }
+        }
+        return makers
+    }
+}
+
+extension WorkflowGraph.StepNode {
+    fileprivate var json: JSON {
+        var node: [String: JSON] = [
+            "id": .string(id), "label": .string(name), "node_type": "step", "description": .text(description),
+            "workers": .integer(workers), "takes": .string(takes.rawValue),
+            "accepts": .array(accepts.map { .string($0) }),
+            "skips": .array(skips.map(\.rawValue).sorted().map { .string($0) }),
+        ]
+        if let place {
+            node["file"] = .string(place.fileID)
+            node["line"] = .integer(place.line)
+            node["column"] = .integer(place.column)
+        }
+        return .object(node)
+    }
+}
+
+extension WorkflowGraph.EventNode {
+    fileprivate func json(producedBy makers: [String]) -> JSON {
+        [
+            "id": .string(id), "label": .string(id), "node_type": "event", "event_type": .string(id),
+            "qualified_name": .string(name), "role": .string(role.rawValue), "response": .text(response),
+            "event_types": .array(([id] + role.clientNames).map { .string($0) }),
+            "event_schema": schema?.json ?? .null, "produced_by": .array(makers.map { .string($0) }),
+        ]
+    }
+}
+
+extension WorkflowGraph.Edge {
+    fileprivate var json: JSON {
+        [
+            "source": .string(source.id), "target": .string(target.id), "label": .null,
+            "kind": .string(kind.rawValue), "fan_out": .bool(isFanOut),
+        ]
+    }
+}
+
+extension JSON {
+    /// A text, or nothing.
+    fileprivate static func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
 }
 
 extension WorkflowGraph.End {
@@ -68,5 +87,12 @@ extension WorkflowGraph.Role {
         case .response: ["HumanResponseEvent"]
         case .entry, .exit, .ordinary: []
         }
+    }
+
+    /// The role of an event of which clients know the classes.
+    init(clientNames names: [String]) {
+        let named = [WorkflowGraph.Role.start, .stop, .question, .response]
+            .first { role in role.clientNames.contains { names.contains($0) } }
+        self = named ?? .ordinary
     }
 }

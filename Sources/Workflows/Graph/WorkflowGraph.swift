@@ -9,13 +9,23 @@ public struct WorkflowGraph: Sendable, Hashable {
     public var steps: [StepNode]
     public var events: [EventNode]
     public var edges: [Edge]
+    /// Whether the graph tells which steps join and fan out; graphs of other systems do not.
+    public var knowsJoins: Bool
 
-    public init(name: String, description: String?, steps: [StepNode], events: [EventNode], edges: [Edge]) {
+    public init(
+        name: String,
+        description: String?,
+        steps: [StepNode],
+        events: [EventNode],
+        edges: [Edge],
+        knowsJoins: Bool = true
+    ) {
         self.name = name
         self.description = description
         self.steps = steps
         self.events = events
         self.edges = edges
+        self.knowsJoins = knowsJoins
     }
 
     /// A step as a node.
@@ -28,6 +38,10 @@ public struct WorkflowGraph: Sendable, Hashable {
         public var place: SourcePlace?
         /// How the step takes its events, in a word.
         public var takes: Taking
+        /// The ids of the events its parameters take; of a set, one for each parameter.
+        public var accepts: [String]
+        /// Checks that the step is exempt from.
+        public var skips: Set<GraphCheck>
 
         public init(
             id: String,
@@ -35,7 +49,9 @@ public struct WorkflowGraph: Sendable, Hashable {
             description: String?,
             workers: Int,
             place: SourcePlace?,
-            takes: Taking
+            takes: Taking,
+            accepts: [String] = [],
+            skips: Set<GraphCheck> = []
         ) {
             self.id = id
             self.name = name
@@ -43,6 +59,8 @@ public struct WorkflowGraph: Sendable, Hashable {
             self.workers = workers
             self.place = place
             self.takes = takes
+            self.accepts = accepts
+            self.skips = skips
         }
     }
 
@@ -58,12 +76,15 @@ public struct WorkflowGraph: Sendable, Hashable {
         public var name: String
         public var role: Role
         public var schema: JSONSchema?
+        /// The id of the answer that a question names.
+        public var response: String?
 
-        public init(id: String, name: String, role: Role, schema: JSONSchema?) {
+        public init(id: String, name: String, role: Role, schema: JSONSchema?, response: String? = nil) {
             self.id = id
             self.name = name
             self.role = role
             self.schema = schema
+            self.response = response
         }
     }
 
