@@ -40,7 +40,9 @@ import WorkflowTesting
         #expect(verbose.lines(.started(start), bench.turn.facts) == ["[tick] add: Go()", "[go:0] started from Go"])
         bench.finish(1, Left(n: 3))
         let finished = Tick.stepFinished(invocation: 1, emission: .none, sends: [])
-        #expect(verbose.lines(finished, bench.turn.facts) == ["[go:0] complete with Left", "[left:0] started from Left"])
+        #expect(
+            verbose.lines(finished, bench.turn.facts) == ["[go:0] complete with Left", "[left:0] started from Left"]
+        )
         bench.finish(2, End(n: 3))
         #expect(verbose.lines(finished, bench.turn.facts) == ["[left:0] complete with End", "[result] End(n=3)"])
         #expect(verbose.lines(.cancelled, []) == ["[tick] cancelled"])
@@ -96,7 +98,9 @@ import WorkflowTesting
         try await handler.cancel()
         let error = #expect(throws: WorkflowValidationError.self) { try runner.adding(Step("ask", audit)) }
         #expect(error?.problems.first?.code == .stepDuplicate)
-        #expect(error?.message.contains("A step ask is already part of this workflow, please choose another name.") == true)
+        #expect(
+            error?.message.contains("A step ask is already part of this workflow, please choose another name.") == true
+        )
     }
 
     @Test func `run(topic="x")`() async throws {
@@ -107,7 +111,9 @@ import WorkflowTesting
         #expect(try await ResourceFlow().run().result == "made")
         let error = #expect(throws: WorkflowRuntimeError.self) { try ReviewFlow().run(fields: ["wrong": 1]) }
         #expect(
-            error?.message.hasPrefix(#"Failed creating a start event of type 'Topic' with the fields: {"wrong":1}. "#) == true)
+            error?.message.hasPrefix(#"Failed creating a start event of type 'Topic' with the fields: {"wrong":1}. "#)
+                == true
+        )
         #expect(throws: WorkflowRuntimeError.self) { try ReviewFlow().run() }
     }
 

@@ -8,7 +8,9 @@ extension RunMachine {
             if let question = wait.question { turn.facts.append(.event(question, step: wait.step)) }
             turn.facts.append(.questionOpened(wait))
             waits.attach(wait.number, token: nil)
-            if let deadline = wait.deadline { turn.commands.append(.setDeadline(.wait(wait.number), at: deadline.elapsed)) }
+            if let deadline = wait.deadline {
+                turn.commands.append(.setDeadline(.wait(wait.number), at: deadline.elapsed))
+            }
         }
         for index in lanes.indices {
             lanes[index].workers = WorkerSlots(plan.steps[index].workers)

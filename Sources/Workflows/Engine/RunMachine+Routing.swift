@@ -36,7 +36,9 @@ extension RunMachine {
         var excluded: Int?
         if !waits.isEmpty, let wait = waits.oldestBody(expecting: box.type) {
             excluded = wait.step
-            turn.facts.append(.acceptedBy(type: box.type, steps: wait.step.map { [$0] } ?? [], isFromOutside: source.isOutside))
+            turn.facts.append(
+                .acceptedBy(type: box.type, steps: wait.step.map { [$0] } ?? [], isFromOutside: source.isOutside)
+            )
             answer(wait.number, with: box, &turn)
         }
         if route.isPlain, excluded == nil {
@@ -87,7 +89,9 @@ extension RunMachine {
             return
         }
         if let target {
-            if let wait = waits.open.first(where: { $0.body != nil && $0.step == target && $0.expected.contains(box.type) }) {
+            if let wait = waits.open.first(where: {
+                $0.body != nil && $0.step == target && $0.expected.contains(box.type)
+            }) {
                 answer(wait.number, with: box, &turn)
             } else if let wait = waits.oldestQuestion(expecting: box.type) {
                 answer(wait.number, with: box, target: target, &turn)

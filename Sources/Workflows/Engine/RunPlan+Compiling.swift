@@ -41,9 +41,13 @@ extension RunPlan {
                 if plan.takes.isCollection { routes[type].isPlain = false }
             }
         }
-        let reach = FanOutReach(plans: plans, routes: routes, productions: steps.map { step in
-            step.productions.map { (types.number(of: $0.type.type), $0.isFanOut) }
-        })
+        let reach = FanOutReach(
+            plans: plans,
+            routes: routes,
+            productions: steps.map { step in
+                step.productions.map { (types.number(of: $0.type.type), $0.isFanOut) }
+            }
+        )
         for index in plans.indices { plans[index].closes = reach.joins(closedBy: index) }
 
         let produced = Set(steps.flatMap { numbers($0.productions.map(\.type)) + numbers($0.options.sends) })
@@ -76,7 +80,9 @@ extension RunPlan {
         var claimed: Set<Int> = []
         let questions = types.known.indices.filter { types.known[$0].isQuestion }
         for question in questions {
-            guard let response = (types.known[question].type as? any InputRequiredEvent.Type)?.response else { continue }
+            guard let response = (types.known[question].type as? any InputRequiredEvent.Type)?.response else {
+                continue
+            }
             let number = types.number(of: response)
             responses[question] = [number]
             claimed.insert(number)

@@ -35,7 +35,8 @@ extension RunPlan {
         if idle.waitCount > 0 {
             let waits = idle.waits.map { wait in
                 let expected = wait.expected.map { types.name($0) }.joined(separator: " or ")
-                return wait.question.map { "\(expected) to \(types.name($0.type)) (\(wait.name))" } ?? "\(expected) (\(wait.name))"
+                return wait.question.map { "\(expected) to \(types.name($0.type)) (\(wait.name))" }
+                    ?? "\(expected) (\(wait.name))"
             }
             let more = idle.waitCount - idle.waits.count
             parts.append(waits.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))

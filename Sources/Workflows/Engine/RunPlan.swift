@@ -50,7 +50,9 @@ final class RunPlan: Sendable, Equatable {
     /// Answers that steps accept and no question claims for itself.
     private var freeResponses: [Int] {
         let claimed = Set(responses.filter { types.known[$0.key].claimsItsResponse }.flatMap(\.value))
-        return types.known.indices.filter { !routes[$0].steps.isEmpty && types.known[$0].isResponse && !claimed.contains($0) }
+        return types.known.indices.filter {
+            !routes[$0].steps.isEmpty && types.known[$0].isResponse && !claimed.contains($0)
+        }
     }
 }
 

@@ -46,13 +46,20 @@ struct StreamEntries: Sendable {
         switch fact {
         case .state(let step, let state, let worker, let invocation, let input, let output):
             change(
-                Int(step), state, Int(worker), Int(invocation), Int(input), output == Fact.noOutput ? [] : [Int(output)])
+                Int(step),
+                state,
+                Int(worker),
+                Int(invocation),
+                Int(input),
+                output == Fact.noOutput ? [] : [Int(output)]
+            )
         case .finishedWithSeveral(let step, let worker, let invocation, let input, let outputs):
             change(step, .finished, worker, invocation, input, outputs)
         case .accepted(let type, let isFromOutside):
             accepted(Int(type), plan.route(Int(type)).steps, isFromOutside)
         case .acceptedBy(let type, let steps, let isFromOutside): accepted(type, steps, isFromOutside)
-        case .unhandled(let type, let step): .unhandled(type: plan.types.name(type), step: step.map { plan.steps[$0].name })
+        case .unhandled(let type, let step):
+            .unhandled(type: plan.types.name(type), step: step.map { plan.steps[$0].name })
         case .questionOpened(let wait): .questionOpened(plan.question(wait))
         case .questionClosed(let wait, let isAnswered): .questionClosed(wait: "w\(wait)", isAnswered: isAnswered)
         case .idle(let idle): .idle(waitingFor: plan.words(for: idle))

@@ -9,9 +9,14 @@ final class RunClock: Sendable {
 
     /// Whether the clock measures real time, so that it can tell how long a carrier has been busy.
     let isReal: Bool
+    /// The underlying clock, since this one was made.
     private let read: @Sendable () -> Duration
     private let sleep: @Sendable (Duration) async throws -> Void
     private let deadlines = Mutex(DeadlineHeap())
+    /// Nanoseconds that do not count, because the process was stopped.
+    private let skipped = Atomic<Int64>(0)
+    /// Where the clock was stopped, in nanoseconds; negative while it goes.
+    private let stoppedAt = Atomic<Int64>(-1)
 
     init<C: Clock<Duration>>(_ clock: C) {
         let origin = clock.now
@@ -20,8 +25,30 @@ final class RunClock: Sendable {
         sleep = { try await clock.sleep(until: origin.advanced(by: $0), tolerance: nil) }
     }
 
-    /// Since the clock was made.
-    var now: Duration { read() }
+    /// Since the clock was made, without the times in which it was stopped.
+    var now: Duration {
+        let stopped = stoppedAt.load(ordering: .relaxed)
+        if stopped >= 0 { return .nanoseconds(stopped) }
+        let skipped = skipped.load(ordering: .relaxed)
+        return skipped == 0 ? read() : read() - .nanoseconds(skipped)
+    }
+
+    /// Stops the clock: nothing comes due until it goes on. Stopping it twice is stopping it once.
+    func stop() {
+        guard stoppedAt.load(ordering: .relaxed) < 0 else { return }
+        stoppedAt.store(max(0, now.inNanoseconds), ordering: .relaxed)
+    }
+
+    /// Lets the clock go on from where it was stopped; every deadline has moved by the time between.
+    func goOn() {
+        let stopped = stoppedAt.exchange(-1, ordering: .relaxed)
+        guard stopped >= 0 else { return }
+        skipped.store(read().inNanoseconds - stopped, ordering: .relaxed)
+        deadlines.withLock { heap in
+            heap.wakesAt = nil
+            sleepUntilNext(&heap)
+        }
+    }
 
     /// Calls `action` once when the time has come; the number clears it.
     func set(at time: Duration, _ action: @escaping @Sendable () -> Void) -> Int {
@@ -39,8 +66,9 @@ final class RunClock: Sendable {
         guard let next = heap.next, heap.wakesAt.map({ next < $0 }) ?? true else { return }
         heap.sleeper?.cancel()
         heap.wakesAt = next
+        let realTime = next + .nanoseconds(skipped.load(ordering: .relaxed))
         heap.sleeper = Task.detached { [self] in
-            do { try await sleep(next) } catch { return }
+            do { try await sleep(realTime) } catch { return }
             wake(plannedFor: next)
         }
     }
@@ -50,6 +78,8 @@ final class RunClock: Sendable {
             guard heap.wakesAt == time else { return [] }
             heap.wakesAt = nil
             heap.sleeper = nil
+            // A stopped clock arms its sleeper anew when it goes on.
+            guard stoppedAt.load(ordering: .relaxed) < 0 else { return [] }
             let due = heap.popDue(at: now)
             sleepUntilNext(&heap)
             return due
@@ -58,67 +88,17 @@ final class RunClock: Sendable {
     }
 }
 
-/// Deadlines, earliest first.
-struct DeadlineHeap: Sendable {
-    /// When the sleeping task wakes.
-    var wakesAt: Duration?
-    var sleeper: Task<Void, Never>?
-    private var entries: [(time: Duration, number: Int)] = []
-    private var actions: [Int: @Sendable () -> Void] = [:]
-    private var count = 0
+/// Stops and starts the clock of this process's runs, for the time in which the process itself is stopped.
+///
+/// A program that suspends itself (Ctrl-Z) calls ``stop()`` before and ``goOn()`` after, so that no run loses time
+/// to it. Runs with a clock of their own are not touched. Not for signal handlers.
+public enum RunClocks {
+    /// Stops the clock: no run and no question comes to its limit until it goes on.
+    public static func stop() { RunClock.continuous.stop() }
+    /// Lets the clock go on; all deadlines have moved by the time between.
+    public static func goOn() { RunClock.continuous.goOn() }
+}
 
-    /// The earliest deadline that still counts.
-    var next: Duration? { entries.first?.time }
-
-    mutating func insert(at time: Duration, _ action: @escaping @Sendable () -> Void) -> Int {
-        count += 1
-        actions[count] = action
-        entries.append((time, count))
-        siftUp(entries.count - 1)
-        return count
-    }
-
-    mutating func remove(_ number: Int) {
-        actions[number] = nil
-        while let first = entries.first, actions[first.number] == nil { popFirst() }
-        guard entries.count > 64, entries.count > 2 * actions.count else { return }
-        // A sorted array is a heap.
-        entries = entries.filter { actions[$0.number] != nil }.sorted { ($0.time, $0.number) < ($1.time, $1.number) }
-    }
-
-    mutating func popDue(at now: Duration) -> [@Sendable () -> Void] {
-        var due: [@Sendable () -> Void] = []
-        while let first = entries.first, first.time <= now || actions[first.number] == nil {
-            popFirst()
-            if let action = actions.removeValue(forKey: first.number) { due.append(action) }
-        }
-        return due
-    }
-
-    private func isBefore(_ one: Int, _ other: Int) -> Bool {
-        (entries[one].time, entries[one].number) < (entries[other].time, entries[other].number)
-    }
-
-    private mutating func popFirst() {
-        entries.swapAt(0, entries.count - 1)
-        entries.removeLast()
-        var parent = 0
-        while true {
-            var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < entries.count && isBefore(child, least) {
-                least = child
-            }
-            guard least != parent else { return }
-            entries.swapAt(parent, least)
-            parent = least
-        }
-    }
-
-    private mutating func siftUp(_ index: Int) {
-        var child = index
-        while child > 0, isBefore(child, (child - 1) / 2) {
-            entries.swapAt(child, (child - 1) / 2)
-            child = (child - 1) / 2
-        }
-    }
+extension Duration {
+    fileprivate var inNanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
 }

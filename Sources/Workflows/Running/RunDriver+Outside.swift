@@ -25,7 +25,9 @@ extension RunDriver {
         guard let name else { return nil }
         guard let step = plan.step(named: name) else { throw WorkflowRuntimeError("Step \(name) does not exist") }
         let number = plan.types.number(of: type)
-        let accepts = plan.steps.indices.filter { plan.steps[$0].name == name && plan.steps[$0].takes.types.contains(number) }
+        let accepts = plan.steps.indices.filter {
+            plan.steps[$0].name == name && plan.steps[$0].takes.types.contains(number)
+        }
         guard let target = accepts.first ?? (plan.steps[step].awaits.contains(number) ? step : nil) else {
             throw WorkflowRuntimeError("Step \(name) does not accept event of type \(plan.types.name(number))")
         }
@@ -46,7 +48,9 @@ extension RunDriver {
                 let wanted = open.expected.map { core.machine.plan.types.name($0) }.joined(separator: " or ")
                 throw AnswerRejected(
                     wait: wait,
-                    errors: [FieldError(path: "", reason: "it wants \(wanted), not \(core.machine.plan.types.name(type))")]
+                    errors: [
+                        FieldError(path: "", reason: "it wants \(wanted), not \(core.machine.plan.types.name(type))")
+                    ]
                 )
             }
             return .eventArrived(core.box(event), target: nil, answering: open.number)

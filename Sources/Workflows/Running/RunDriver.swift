@@ -56,6 +56,8 @@ final class RunDriver: Sendable {
         try core.withLock { core in
             guard let tick = try makeTick(&core) else { return }
             let wasNew = core.machine.isNew
+            // Whoever read the clock first may come second; a run's time never goes back.
+            let now = now.elapsed < core.turn.now.elapsed ? core.turn.now : now
             core.machine.reduce(tick, at: now, into: &core.turn)
             let isEnd = core.turn.isEnd
             followUp.readers = log.append(core.turn.facts, date: now.date, isEnd: isEnd)
@@ -63,7 +65,7 @@ final class RunDriver: Sendable {
             if wasNew || isEnd { wakeWatchers(&core, isEnd: isEnd, &followUp) }
             followUp.hasLeftQueue = isEnd && !wasNew
             readOff(&core)
-            verbose?.log(tick, core.turn.facts)
+            if let verbose { followUp.lines = verbose.lines(tick, core.turn.facts) }
         }
         perform(followUp)
         return followUp.job
@@ -113,6 +115,7 @@ final class RunDriver: Sendable {
     }
 
     private func perform(_ followUp: FollowUp) {
+        for line in followUp.lines { verbose?.log(line) }
         for carrier in followUp.cancelled { carrier.cancel() }
         for (body, result) in followUp.resumed { body.resume(returning: result) }
         for reader in followUp.readers { reader.resume() }
@@ -150,6 +153,8 @@ struct FollowUp {
     var readers: [UnsafeContinuation<Void, Never>] = []
     var cancelled: [Carrier] = []
     var hasLeftQueue = false
+    /// For the log of a verbose run.
+    var lines: [String] = []
 }
 
 /// One body to run.

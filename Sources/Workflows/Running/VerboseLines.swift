@@ -7,9 +7,7 @@ struct VerboseLines: Sendable {
 
     init(plan: RunPlan) { self.plan = plan }
 
-    func log(_ tick: Tick, _ facts: [Fact]) {
-        for line in lines(tick, facts) { logger.info("\(line)") }
-    }
+    func log(_ line: String) { logger.info("\(line)") }
 
     /// The lines for one tick: what came in, then what came of it.
     func lines(_ tick: Tick, _ facts: [Fact]) -> [String] {
@@ -29,7 +27,8 @@ struct VerboseLines: Sendable {
             return sends.map { added($0.box, $0.target) }
         case .deadlineReached(.wait(let number)): return ["[tick] waiter timeout: waiter w\(number)"]
         case .cancelled: return ["[tick] cancelled"]
-        case .resumed, .published, .waitGivenUp, .collected, .deadlineReached(.run), .invocationCancelled, .held: return []
+        case .resumed, .published, .waitGivenUp, .collected, .deadlineReached(.run), .invocationCancelled, .held:
+            return []
         }
     }
 

@@ -21,7 +21,10 @@ extension WorkflowHandler {
         var firstErrors: [FieldError] = []
         for type in types {
             do {
-                try driver.answer(wait, with: try EventFields(JSONSchema.of(type.type)).makeAny(type.type, from: fields))
+                try driver.answer(
+                    wait,
+                    with: try EventFields(JSONSchema.of(type.type)).makeAny(type.type, from: fields)
+                )
                 return
             } catch let rejected as FieldsRejected {
                 if firstErrors.isEmpty { firstErrors = rejected.errors }

@@ -9,7 +9,7 @@ extension WorkflowRunner {
 
     public var graph: WorkflowGraph { WorkflowGraph(declaration: declaration, steps: compiled.descriptions) }
 
-    public var events: [EventType] { compiled.plan.types.known.filter { $0.name != EventType(Done.self).name } }
+    public var events: [EventType] { compiled.plan.types.known }
 
     /// The type of event that starts a run.
     public var startEventType: W.Input.Type { W.Input.self }

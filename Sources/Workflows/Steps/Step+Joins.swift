@@ -135,7 +135,9 @@ extension Step {
     ) {
         self.init(
             name: name,
-            acceptance: .set([EventType(First.self), EventType(Second.self), EventType(Third.self), EventType(Fourth.self)]),
+            acceptance: .set([
+                EventType(First.self), EventType(Second.self), EventType(Third.self), EventType(Fourth.self),
+            ]),
             productions: Output.productions,
             mayProduceNothing: Output.self is any MaybeNothing.Type,
             options: options,
@@ -165,7 +167,9 @@ extension Step {
     ) {
         self.init(
             name: name,
-            acceptance: .set([EventType(First.self), EventType(Second.self), EventType(Third.self), EventType(Fourth.self)]),
+            acceptance: .set([
+                EventType(First.self), EventType(Second.self), EventType(Third.self), EventType(Fourth.self),
+            ]),
             productions: [],
             mayProduceNothing: true,
             options: options,

@@ -73,5 +73,7 @@ import WorkflowTesting
         }
     }
 
-    @Test func `a joined fan-out runs whole`() async throws { #expect(try await JoiningFlow().run(Start()).result == 2) }
+    @Test func `a joined fan-out runs whole`() async throws {
+        #expect(try await JoiningFlow().run(Start()).result == 2)
+    }
 }

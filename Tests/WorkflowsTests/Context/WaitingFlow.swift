@@ -2,7 +2,9 @@ import Workflows
 
 /// Asks inside a body: once, twice in a row, or in parallel, as its start event says.
 struct WaitingFlow: Workflow {
-    enum Way: String, Codable, Sendable { case once, twice, parallel, parallelWithoutIDs, sameID, limited, cancelled, undeclared }
+    enum Way: String, Codable, Sendable {
+        case once, twice, parallel, parallelWithoutIDs, sameID, limited, cancelled, undeclared
+    }
     struct Begin: StartEvent { var way: Way }
     struct Which: InputRequiredEvent { var prompt: String }
     struct Number: HumanResponseEvent, Equatable { var value: Int }
@@ -45,7 +47,10 @@ struct WaitingFlow: Workflow {
             return try await [first.value, second.value]
         case .limited:
             do {
-                return [try await context.wait(for: Number.self, asking: Which(prompt: "Quick?"), timeout: .seconds(3)).value]
+                return [
+                    try await context.wait(for: Number.self, asking: Which(prompt: "Quick?"), timeout: .seconds(3))
+                        .value
+                ]
             } catch let error as WaitTimeoutError {
                 return [error.awaited == "Number" ? -1 : -2]
             }

@@ -10,7 +10,11 @@ import WorkflowTesting
         var probe = RunProbe(handler, includingNotices: true)
         var open: [Question] = []
         while open.count < count {
-            open.append(try await probe.skip(to: "a question") { if case .questionOpened(let question) = $0 { question } else { nil } })
+            open.append(
+                try await probe.skip(to: "a question") {
+                    if case .questionOpened(let question) = $0 { question } else { nil }
+                }
+            )
         }
         return open
     }
@@ -48,7 +52,10 @@ import WorkflowTesting
     @Test func `waits in parallel without ids are an error that says what to do`() async throws {
         let handler = try WaitingFlow().run(.init(way: .parallelWithoutIDs))
         let error = await #expect(throws: WorkflowRuntimeError.self) { try await handler.result }
-        #expect(error?.message == "Step 'ask' waits for Number twice at the same time. Give waits that run in parallel an id each.")
+        #expect(
+            error?.message
+                == "Step 'ask' waits for Number twice at the same time. Give waits that run in parallel an id each."
+        )
     }
 
     @Test func `two open waits with one id are an error`() async throws {
@@ -73,7 +80,10 @@ import WorkflowTesting
     @Test func `a wait that the step does not declare is an error in a closed workflow`() async throws {
         let handler = try WaitingFlow().run(.init(way: .undeclared))
         let error = await #expect(throws: WorkflowRuntimeError.self) { try await handler.result }
-        #expect(error?.message == "Step 'ask' uses Other in a wait without declaring it. Add `awaits: Other.self` to its @Step.")
+        #expect(
+            error?.message
+                == "Step 'ask' uses Other in a wait without declaring it. Add `awaits: Other.self` to its @Step."
+        )
     }
 
     @Test func `cancel ends a run whose body waits`() async throws {
@@ -81,13 +91,17 @@ import WorkflowTesting
         _ = try await questions(handler, 1)
         try await handler.cancel()
         await #expect(throws: WorkflowCancelledError.self) { try await handler.result }
-        await #expect(throws: AnswerRejected.self) { try await handler.answer("w1", with: WaitingFlow.Number(value: 1)) }
+        await #expect(throws: AnswerRejected.self) {
+            try await handler.answer("w1", with: WaitingFlow.Number(value: 1))
+        }
     }
 
     @Test func `a wrong answer is rejected and the question stays open`() async throws {
         let handler = try WaitingFlow().run(.init(way: .once))
         let question = try #require(try await questions(handler, 1).first)
-        await #expect(throws: AnswerRejected.self) { try await handler.answer(question.wait, with: WaitingFlow.Other()) }
+        await #expect(throws: AnswerRejected.self) {
+            try await handler.answer(question.wait, with: WaitingFlow.Other())
+        }
         let rejected = await #expect(throws: AnswerRejected.self) {
             try await handler.answer(question.wait, with: ["value": "many"])
         }

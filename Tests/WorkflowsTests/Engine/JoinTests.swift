@@ -28,7 +28,9 @@ import Testing
         bench.send(Right(n: 1))
         #expect(bench.runs(bench.fanOut(1, [Left(n: 2)])).isEmpty)
         #expect(
-            bench.lastStream.contains("dropped Left of merge: its fan-out closed before the join was complete; it was dropped")
+            bench.lastStream.contains(
+                "dropped Left of merge: its fan-out closed before the join was complete; it was dropped"
+            )
         )
         #expect(bench.runs(bench.send(Left(n: 3))) == ["merge(Left3, Right1)#2"])
     }
@@ -49,7 +51,9 @@ import Testing
         let types = [bench.plan.types.number(of: Left.self), bench.plan.types.number(of: Right.self)]
         func collect(_ event: any WorkflowEvent) -> [String]? {
             let box = bench.box(event)
-            guard case .handOver(let set) = bench.reduce(.collected(box, invocation: 1, buffer: "b", expected: types)).last
+            guard
+                case .handOver(let set) = bench.reduce(.collected(box, invocation: 1, buffer: "b", expected: types))
+                    .last
             else { return nil }
             return set?.map { "\($0.value)" }
         }

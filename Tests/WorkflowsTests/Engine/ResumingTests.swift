@@ -36,7 +36,11 @@ import Testing
         guard case .resumeWait(11, .answered(let box))? = again.wait(1, token: 11, for: Reply.self, asking: Ask()).first
         else { return #expect(Bool(false)) }
         #expect(box.value as? Reply == Reply(n: 7))
-        #expect(!again.wait(1, token: 12, for: Reply.self, asking: Ask()).contains { if case .resumeWait = $0 { true } else { false } })
+        #expect(
+            !again.wait(1, token: 12, for: Reply.self, asking: Ask()).contains {
+                if case .resumeWait = $0 { true } else { false }
+            }
+        )
         #expect(!again.lastStream.contains("event Ask"))
         guard case .resumeWait(12, .answered)? = again.send(Reply(n: 8), answering: 2).dropFirst().first
         else { return #expect(Bool(false)) }

@@ -18,7 +18,8 @@ struct Stranger: Event {}
         #expect(bench.runs(bench.finish(1, Left(n: 7))) == ["second(Left7)#2", "first(Left7)#3"])
         #expect(
             bench.lastStream == [
-                "go:0 finished Go#1 -> Left", "Left to second+first", "second:0 running Left#2", "first:0 running Left#3",
+                "go:0 finished Go#1 -> Left", "Left to second+first", "second:0 running Left#2",
+                "first:0 running Left#3",
             ]
         )
     }
@@ -72,7 +73,9 @@ struct Stranger: Event {}
         var bench = MachineBench(isClosed: false, Self.twoAcceptors)
         bench.start()
         bench.finish(1, sends: [(Left(n: 3), nil)])
-        #expect(bench.lastStream.contains("dropped Left of go: the step does not declare it in `sends`; it was delivered"))
+        #expect(
+            bench.lastStream.contains("dropped Left of go: the step does not declare it in `sends`; it was delivered")
+        )
         #expect(bench.runs(bench.turn.commands) == ["second(Left3)#2", "first(Left3)#3"])
     }
 

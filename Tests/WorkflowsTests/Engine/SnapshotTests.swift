@@ -5,8 +5,10 @@ import Testing
 @Suite struct SnapshotTests {
     @Test func `a picture shows every step, every question and every join`() {
         var bench = MachineBench([
-            Step("go", options: StepOptions(workers: 1, awaits: [Choice.self])) { (_: Bench, _: Go, _) -> [Item] in [] },
-            Step("work", options: StepOptions(workers: 1)) { (_: Bench, _: Item, _) -> OneOf<Made, Ask> in .emit(Made()) },
+            Step("go", options: StepOptions(workers: 1, awaits: [Choice.self])) { (_: Bench, _: Go, _) -> [Item] in []
+            },
+            Step("work", options: StepOptions(workers: 1)) { (_: Bench, _: Item, _) -> OneOf<Made, Ask> in .emit(Made())
+            },
             Step("reply") { (_: Bench, _: Reply, _) in Made() },
             Step("end") { (_: Bench, made: [Made], _) in End(n: made.count) },
         ])

@@ -22,7 +22,9 @@ import Testing
         var bench = MachineBench(Self.returned)
         bench.start()
         bench.finish(1, Ask())
-        #expect(bench.lastStream == ["go:0 finished Go#1 -> Ask", "event Ask", "asked w1 Reply", "idle: Reply to Ask (w1)"])
+        #expect(
+            bench.lastStream == ["go:0 finished Go#1 -> Ask", "event Ask", "asked w1 Reply", "idle: Reply to Ask (w1)"]
+        )
         #expect(bench.runs(bench.send(Reply(n: 3), answering: 1)) == ["reply(Reply3)#2"])
         #expect(bench.lastStream.first == "w1 answered")
     }
@@ -153,7 +155,11 @@ import Testing
         let same = bench.wait(1, token: 3, for: Reply.self, id: "a")
         #expect(same == [.resumeWait(token: 3, .duplicate(id: "a")), .resumeWait(token: 1, .duplicate(id: "a"))])
         bench.wait(1, token: 4, for: Choice.self)
-        #expect(bench.wait(1, token: 5, for: Choice.self) == [.resumeWait(token: 5, .ambiguous), .resumeWait(token: 4, .ambiguous)])
+        #expect(
+            bench.wait(1, token: 5, for: Choice.self) == [
+                .resumeWait(token: 5, .ambiguous), .resumeWait(token: 4, .ambiguous),
+            ]
+        )
         #expect(bench.machine.waits.open.map(\.number) == [2])
     }
 
@@ -215,7 +221,8 @@ import Testing
 
     @Test func `what was sent before a wait is delivered when the wait opens`() {
         var bench = MachineBench([
-            Step("go", options: StepOptions(awaits: [Reply.self], sends: [Left.self])) { (_: Bench, _: Go, _) in End() },
+            Step("go", options: StepOptions(awaits: [Reply.self], sends: [Left.self])) { (_: Bench, _: Go, _) in End()
+            },
             Step("left") { (_: Bench, _: Left, _) in },
         ])
         bench.start()

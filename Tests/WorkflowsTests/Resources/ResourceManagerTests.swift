@@ -36,7 +36,9 @@ import Testing
     }
 
     private static let first = Resource<Int>("first") { try await $0.value(of: ResourceManagerTests.second) }
-    private static var second: Resource<Int> { Resource("second") { try await $0.value(of: ResourceManagerTests.first) } }
+    private static var second: Resource<Int> {
+        Resource("second") { try await $0.value(of: ResourceManagerTests.first) }
+    }
 
     @Test func `one that failed is tried again`() async throws {
         let counter = Counter()
@@ -53,6 +55,8 @@ import Testing
     @Test func `two types under one name are an error`() async throws {
         let manager = ResourceManager()
         _ = try await manager.value(of: Resource<Int>("x") { _ in 1 })
-        await #expect(throws: WorkflowRuntimeError.self) { try await manager.value(of: Resource<String>("x") { _ in "" }) }
+        await #expect(throws: WorkflowRuntimeError.self) {
+            try await manager.value(of: Resource<String>("x") { _ in "" })
+        }
     }
 }

@@ -89,3 +89,34 @@ import WorkflowTesting
         #expect(count == 500)
     }
 }
+
+@Suite struct StoppedClockTests {
+    @Test func `the time in which a process is stopped does not count`() async throws {
+        let manual = ManualClock()
+        let clock = RunClock(manual)
+        manual.advance(by: .seconds(10))
+        clock.stop()
+        manual.advance(by: .seconds(3600))
+        clock.stop()
+        #expect(clock.now == .seconds(10))
+        clock.goOn()
+        manual.advance(by: .seconds(5))
+        #expect(clock.now == .seconds(15))
+        clock.goOn()
+        #expect(clock.now == .seconds(15))
+    }
+
+    @Test func `a deadline moves by the time between`() async throws {
+        let manual = ManualClock()
+        let clock = RunClock(manual)
+        await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+            _ = clock.set(at: .seconds(20)) { done.resume() }
+            clock.stop()
+            manual.advance(by: .seconds(1000))
+            clock.goOn()
+            #expect(clock.now == .zero)
+            manual.advance(by: .seconds(20))
+        }
+        #expect(clock.now == .seconds(20))
+    }
+}

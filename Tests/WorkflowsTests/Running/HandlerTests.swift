@@ -1,0 +1,83 @@
+import Testing
+import WorkflowTesting
+
+@testable import Workflows
+
+@Suite struct HandlerTests {
+    /// Ends only when it is sent an event that its graph does not promise.
+    struct HeldFlow: Workflow {
+        struct Push: Event { var n: Int }
+        static let declaration = WorkflowDeclaration(name: "held", documentation: nil, place: nil, isClosed: true)
+        static func _entry(_: Start.Type) {}
+        static func _exit(_: Stop<Int>.Type) {}
+        static var steps: [Step<Self>] {
+            [
+                Step("go") { (_: Self, _: Start, _) -> Push? in nil },
+                Step("end") { (_: Self, push: Push, _) in Stop(push.n) },
+            ]
+        }
+    }
+
+    @Test func `a held run waits for what is sent to it`() async throws {
+        // Queued behind another run, so that the hold is there before the run begins.
+        let runner = HeldFlow().runner(maximumConcurrentRuns: 1)
+        let first = try runner.run(Start())
+        let firstHold = first.hold()
+        let handler = try runner.run(Start())
+        let hold = handler.hold()
+        try await first.cancel()
+        try await handler.started
+        try await handler.send(HeldFlow.Push(n: 3))
+        #expect(try await handler.result == 3)
+        firstHold.release()
+        hold.release()
+        hold.release()
+        await #expect(throws: WorkflowRuntimeError.self) { try await HeldFlow().run(Start()).result }
+    }
+
+    @Test func `one invocation can be cancelled and the others go on`() async throws {
+        let handler = try WaitingFlow().run(.init(way: .once))
+        var probe = RunProbe(handler, includingNotices: true)
+        _ = try await probe.skip(to: "the question") {
+            if case .questionOpened(let question) = $0 { question } else { nil }
+        }
+        try await handler.cancel(invocation: 1)
+        let error = await #expect(throws: WorkflowRuntimeError.self) { try await handler.result }
+        #expect(error?.message.contains("deadlocked") == true)
+    }
+
+    @Test func `a result that its waiter gives up goes on without it`() async throws {
+        let handler = try ReviewFlow().run(.init(text: "x"))
+        let waiter = Task { try await handler.result }
+        waiter.cancel()
+        await #expect(throws: CancellationError.self) { try await waiter.value }
+        #expect(!handler.isDone)
+        try await handler.cancel()
+    }
+
+    @Test func `a run through its erased face`() async throws {
+        let runner = ReviewFlow().anyRunner
+        #expect(runner.declaration.name == "review" && runner.graph.steps.count == 3)
+        #expect(runner.startSchema?.properties.map(\.name) == ["text"])
+        #expect(runner.schema(ofEvent: "Verdict")?.properties.map(\.name) == ["keep"])
+        #expect(runner.schema(ofEvent: "Nonsense") == nil)
+        let handler = try runner.start(fields: ["text": "x"], options: RunOptions())
+        try await ScriptedAnswers().answering(ReviewFlow.Review.self, with: ["keep": true]).play(handler)
+        #expect(try await handler.resultJSON == ["text": "kept"])
+    }
+
+    @Test func `fields that do not fit an answer are named, and the question stays open`() async throws {
+        let handler = try ReviewFlow().run(.init(text: "x"))
+        var probe = RunProbe(handler)
+        try await probe.expect(ReviewFlow.Review.self)
+        let error = await #expect(throws: AnswerRejected.self) { try await handler.answer("w1", with: ["kep": true]) }
+        #expect(error?.errors.contains { $0.path == "kep" } == true)
+        #expect(handler.snapshot.questions.map(\.wait) == ["w1"])
+        try await handler.cancel()
+    }
+
+    @Test func `a verbose run runs`() async throws {
+        let handler = try CountingFlow().runner(verbose: true).run(Start())
+        #expect(try await handler.result == 1)
+    }
+}
