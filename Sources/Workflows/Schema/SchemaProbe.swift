@@ -29,8 +29,10 @@ enum SchemaProbe {
         case .object(let properties) where isWhole && !properties.isEmpty:
             return JSONSchema(.object(properties: properties), title: title)
         // A type that gave up half-way may have more fields than were seen, so nothing may be ruled out.
+        case .none where isWhole, .object where isWhole:
+            // The decoding that is written for a struct without properties asks for nothing at all.
+            return JSONSchema(.object(properties: []), title: title)
         case .none, .list, .object:
-            if isWhole, case .object = notes.shape { return JSONSchema(.object(properties: []), title: title) }
             let field = notes.unknown.map { "its field '\($0)' cannot be found out" } ?? "its shape cannot be found out"
             return JSONSchema(.any, title: title, description: "Any JSON that makes a \(title): \(field).")
         }

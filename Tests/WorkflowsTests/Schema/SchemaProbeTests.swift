@@ -47,6 +47,12 @@ struct SchemaProbeTests {
         #expect(kinds(Customer.self)["others"] == .array(items: JSONSchema.of(Address.self)))
     }
 
+    @Test func `a type without properties is an empty object, and is written as one`() throws {
+        #expect(JSONSchema.of(Empty.self).kind == .object(properties: []))
+        #expect(try JSON(encoding: Empty()) == [:])
+        #expect(try JSON(encoding: [Empty()]) == [[:]])
+    }
+
     @Test func `renamed keys keep the names they are coded by`() {
         #expect(JSONSchema.of(Renamed.self).properties.map(\.name) == ["erste"])
     }
@@ -83,7 +89,7 @@ struct SchemaProbeTests {
         Decimal.self, Duration.self, ClosedRange<Int>.self, Range<Double>.self, ClosedRange<Date>.self,
         [Int].self, Set<String>.self, [String: Int].self, [[Address]].self, Mood.self, Grade.self, Light.self,
         Secret<Int>.self, FileReference.self, JSON.self, Address.self, Customer.self, Tree.self, Chain.self,
-        Renamed.self, Generic<Mood>.self, Everything.self, Start.self, Stop<Address>.self, Done.self,
+        Renamed.self, Empty.self, Generic<Mood>.self, Everything.self, Start.self, Stop<Address>.self, Done.self,
     ] as [SharedType])
     func `a generated sample of every schema decodes`(type: SharedType) throws {
         let schema = JSONSchema.of(type)

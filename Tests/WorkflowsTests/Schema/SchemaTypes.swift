@@ -30,6 +30,8 @@ final class Chain: Codable, Sendable {
     let next: Chain?
 }
 
+struct Empty: Codable {}
+
 struct Renamed: Codable {
     var first: Int
     enum CodingKeys: String, CodingKey { case first = "erste" }
