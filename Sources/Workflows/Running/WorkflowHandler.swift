@@ -37,7 +37,10 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
 
     public var resultJSON: JSON {
         get async throws {
-            func json(_ event: some StopEvent) throws -> JSON { try JSON(encoding: event.runResult) }
+            // Whoever reads results as JSON shows them, so what is secret is masked as in the stream.
+            func json<Final: StopEvent>(_ event: Final) throws -> JSON {
+                try JSON(encoding: event.runResult).masked(by: JSONSchema.of(Final.RunResult.self))
+            }
             guard let event = try await finalEvent as? any StopEvent else { return .null }
             return try json(event)
         }

@@ -6,33 +6,37 @@ import WorkflowTesting
 @Suite struct HandlerTests {
     /// Ends only when it is sent an event that its graph does not promise.
     struct HeldFlow: Workflow {
+        /// The first step ends when this clock has gone a second.
+        let clock: ManualClock
+
         struct Push: Event { var n: Int }
         static let declaration = WorkflowDeclaration(name: "held", documentation: nil, place: nil, isClosed: true)
         static func _entry(_: Start.Type) {}
         static func _exit(_: Stop<Int>.Type) {}
         static var steps: [Step<Self>] {
             [
-                Step("go") { (_: Self, _: Start, _) -> Push? in nil },
+                Step("go") { (flow: Self, _: Start, _) -> Push? in
+                    try await flow.clock.sleep(until: .init(elapsed: .seconds(1)))
+                    return nil
+                },
                 Step("end") { (_: Self, push: Push, _) in Stop(push.n) },
             ]
         }
     }
 
     @Test func `a held run waits for what is sent to it`() async throws {
-        // Queued behind another run, so that the hold is there before the run begins.
-        let runner = HeldFlow().runner(maximumConcurrentRuns: 1)
-        let first = try runner.run(Start())
-        let firstHold = first.hold()
-        let handler = try runner.run(Start())
+        let clock = ManualClock()
+        let handler = try HeldFlow(clock: clock).run(Start())
         let hold = handler.hold()
-        try await first.cancel()
-        try await handler.started
+        clock.advance(by: .seconds(1))
+        var probe = RunProbe(handler, includingNotices: true)
+        let words = try await probe.skip(to: "idle") { if case .idle(let words) = $0 { words } else { nil } }
+        #expect(words == "whoever holds the run open")
         try await handler.send(HeldFlow.Push(n: 3))
         #expect(try await handler.result == 3)
-        firstHold.release()
         hold.release()
         hold.release()
-        await #expect(throws: WorkflowRuntimeError.self) { try await HeldFlow().run(Start()).result }
+        await #expect(throws: WorkflowRuntimeError.self) { try await HeldFlow(clock: clock).run(Start()).result }
     }
 
     @Test func `one invocation can be cancelled and the others go on`() async throws {
