@@ -119,7 +119,7 @@ extension EventRecord {
     /// Whether type, step or the short form of the fields hold a text, in any case of letters.
     func matches(_ text: String) -> Bool {
         let text = text.lowercased()
-        if type.lowercased().contains(text) { return true }
+        if headline.lowercased().contains(text) || type.lowercased().contains(text) { return true }
         if let step, step.lowercased().contains(text) { return true }
         return value.digest(limit: 600).lowercased().contains(text)
     }

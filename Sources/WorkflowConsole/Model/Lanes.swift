@@ -93,7 +93,23 @@ public struct Lanes: Sendable, Equatable {
     /// The first row that stands for a place.
     public func index(of place: GraphPlace?) -> Int? {
         guard let place else { return nil }
-        return rows.firstIndex { $0.place == place }
+        if let index = rows.firstIndex(where: { $0.place == place }) { return index }
+        // Boxes that are no lines of their own stand at the end of an event's line.
+        guard case .node(let node) = place else { return nil }
+        return rows.firstIndex { row in
+            switch row {
+            case .entry: node == .start
+            case .side(_, let target, _, _, _): target == node
+            case .incoming(_, let source, _): source == node
+            case .step, .main, .arrow, .gap, .lone: false
+            }
+        }
+    }
+
+    /// The selected line: the one that was moved to while it stands for the selected place, else the first that does.
+    public func selectedRow(_ row: Int?, place: GraphPlace?) -> Int? {
+        if let row, rows.indices.contains(row), rows[row].place == place { return row }
+        return index(of: place)
     }
 }
 

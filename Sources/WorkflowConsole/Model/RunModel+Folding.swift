@@ -68,9 +68,9 @@ extension RunModel {
         }
     }
 
-    /// Every call of a step this run made, as far as kept, oldest first.
+    /// Every call of a step this run made, as far as kept, oldest first; of a long queue only what has begun.
     var allInvocations: [StepTally.Invocation] {
-        let live = steps.values.flatMap(\.liveInvocations)
+        let live = steps.values.flatMap { $0.liveInvocations(queueLimit: 200) }
         return (invocations + live).sorted { ($0.queuedAt, $0.number) < ($1.queuedAt, $1.number) }
     }
 }

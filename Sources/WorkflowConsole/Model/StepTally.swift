@@ -36,6 +36,11 @@ public struct StepTally: Sendable, Equatable {
     /// The invocations that are not over, in order of their numbers.
     public var liveInvocations: [Invocation] { live.values.sorted { $0.number < $1.number } }
 
+    /// The same without those that are queued, when they are more than a limit.
+    func liveInvocations(queueLimit: Int) -> [Invocation] {
+        queued <= queueLimit ? liveInvocations : live.values.filter { $0.startedAt != nil }
+    }
+
     public var liveCount: Int { live.count }
 
     /// Counts a change; gives the invocation when it is over.

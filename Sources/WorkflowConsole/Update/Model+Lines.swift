@@ -61,7 +61,7 @@ extension Model {
             overlays.append(.line(line))
             return []
         }
-        let argument = words.count > 1 ? words[1] : ""
+        let argument = words.count > 1 ? words[1].trimmingSpaces : ""
         // A named target needs no selection.
         return argument.isEmpty ? perform(command) : perform(command.id, argument: argument)
     }

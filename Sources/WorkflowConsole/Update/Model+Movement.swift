@@ -112,8 +112,8 @@ extension Model {
         if showsLanes {
             let rows = picture.lanes.rows.indices.filter { picture.lanes.rows[$0].place != nil }
             guard !rows.isEmpty else { return }
-            let row = picture.lanes.index(of: graph.selection) ?? rows[0]
-            let index = laneRow.flatMap { rows.firstIndex(of: $0) } ?? rows.firstIndex(of: row) ?? 0
+            let row = picture.lanes.selectedRow(laneRow, place: graph.selection) ?? rows[0]
+            let index = rows.firstIndex(of: row) ?? 0
             let target = graph.selection == nil ? 0 : step.row(from: index, count: rows.count)
             laneRow = rows[target]
             graph.selection = picture.lanes.rows[rows[target]].place
@@ -194,7 +194,7 @@ extension Model {
         let room = picture.key.room
         if showsLanes {
             let count = picture.lanes.rows.count
-            let row = laneRow ?? picture.lanes.index(of: graph.selection) ?? 0
+            let row = picture.lanes.selectedRow(laneRow, place: graph.selection) ?? 0
             var top = min(max(0, graph.scroll.y), max(0, count - room.height))
             if row < top { top = row }
             if row >= top + room.height { top = row - room.height + 1 }

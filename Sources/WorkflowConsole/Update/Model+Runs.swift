@@ -88,9 +88,15 @@ extension Model {
         if let failure = info.failure, info.status == .failed {
             let step = failure.step.map { " in \($0)" } ?? ""
             say("\(words)\(step): \(failure.message.prefix(200))", .failure)
+        } else if info.status == .completed {
+            let order = workflow(info.workflow)?.stopSchema?.fieldNames ?? []
+            let result = info.result.map { ": " + $0.digest(limit: 200, order: order) } ?? ""
+            say(words + result)
         } else {
-            say(words, info.status == .completed ? .done : .warning)
+            say(words, .warning)
         }
+        // Whoever follows the run wants to see what it came to.
+        if subject == .run(info.id), runs[index].events.isFollowing, focus != .inspector { inspect(.subject) }
         return []
     }
 

@@ -6,14 +6,14 @@ extension Painter {
     mutating func drawLanes(_ picture: GraphPicture, in rect: Rect) {
         let rows = picture.lanes.rows
         let top = min(max(0, model.graph.scroll.y), max(0, rows.count - rect.height))
-        let selected = model.laneRow ?? picture.lanes.index(of: model.graph.selection)
+        let selected = picture.lanes.selectedRow(model.laneRow, place: model.graph.selection)
         var nameWidth = 6
         for case .step(let name) in rows { nameWidth = max(nameWidth, SafeText(untrusted: name).width) }
         nameWidth = min(nameWidth, max(6, rect.width / 3))
         for offset in 0..<rect.height where top + offset < rows.count {
             draw(spans(of: rows[top + offset], nameWidth: nameWidth, picture), in: rect, row: offset)
-            if top + offset == selected, rows[top + offset].place == model.graph.selection, isFocused(.graph) {
-                select(rect, row: offset, isFocused: true)
+            if top + offset == selected, isFocused(.graph) || model.showsProblems {
+                select(rect, row: offset, isFocused: isFocused(.graph))
             }
         }
         let bar = Rect(x: rect.x, y: rect.y, width: rect.width + 1, height: rect.height)
@@ -91,7 +91,7 @@ extension Painter {
         if tally?.finished ?? 0 > 0, !figure.isEmpty { figure.removeFirst() }
         if figure.isEmpty || figure[0].text.isEmpty { figure = [Span(SafeText(untrusted: state.word), state.role)] }
         spans += [Span("   ")] + figure
-        if let workers = step?.workers, workers > 1 {
+        if let workers = step?.workers, workers > 1, !run.info.status.isOver {
             spans.append(Span("      \(tally?.running ?? 0)/\(workers) workers", .textMuted))
         }
         return spans

@@ -67,3 +67,15 @@ struct Console {
     var screen: Screenshot { Screenshot(frame.cells) }
     var text: String { screen.description }
 }
+
+extension Console {
+    /// Ends the run that is looked at.
+    mutating func end(_ status: RunStatus, result: JSON? = nil, failure: RunInfo.Failure? = nil) {
+        guard var info = model.run?.info else { return }
+        info.status = status
+        info.ended = now
+        info.result = result
+        info.failure = failure
+        send(.ended(info, at: now))
+    }
+}

@@ -1,0 +1,79 @@
+extension Goldens {
+    static let failed120x40 = #"""
+         signalbox   triage ▸ 7f3k2   ✗ failed 00:18                                                     1 run    seq 58    UTC
+        ╭─ Graph ──────────────────────────────────────────────────────────── lanes ─╮╭─ Inspector ────────────────────────────╮
+        │   ▸ LogFile                                                                ││ triage                           7f3k2 │
+        │   ✗ open      1   0.01 s                                                   ││                                        │
+        │   │ Chunks                                                                 ││ status     failed                      │
+        │   ▾                                                                        ││ started    12:00:00                    │
+        │   ✓ split     1   0.2 s                                                    ││ took       0:18                        │
+        │   │ Chunk ×12                                                              ││ questions  1 asked, 0 answered         │
+        │   ▾                                                                        ││ step       open                        │
+        │   ✓ parse    12   0.5 s p95                                                ││ error      LogError                    │
+        │   │ Lines ×12                                                              ││ message    no such file: dpkg.log      │
+        │   ▾                                                                        ││                                        │
+        │   ✓ rank      1   0.3 s                                                    ││                                        │
+        │   ├◂ Judgement ── you                                                      ││                                        │
+        │   ├ Finding ──▸ you                                                        ││                                        │
+        │   │ Judged                                                                 ││                                        │
+        │   ▾                                                                        ││                                        │
+        │   ○ report        no┏━ Why is nothing happening? ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓                     │
+        │   ╰ Report ──▸ ■ fin┃ 7f3k2 is over: failed after 0:18.                                        ┃                     │
+        │                     ┃                                                                          ┃                     │
+        │                     ┃ open  no such file: dpkg.log                                             ┃                     │
+        │                     ┃                                                                          ┃                     │
+        │                     ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛                     │
+        │                                                                            ││                                        │
+        ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
+        ╭─ Runs 1 ───────────────────────────────╮╭─ Events 59 ────────────────────────────────────────────────────────────────╮
+        │▌✗ triage  7f3k2  00:18  failed         ││   23  12:00:01  parse   ▸ Lines      to rank                               │
+        │   hello   Asks your name, and greets y…││   26  12:00:01  parse   ▸ Lines      to rank                               │
+        │   triage  Finds what is odd in a log, …││   29  12:00:02  parse   ▸ Lines      to rank                               │
+        │   checks  Runs your checks, and stops …││   32  12:00:02  parse   ▸ Lines      to rank                               │
+        │   broken  ✗ 5 problems                 ││   35  12:00:03  parse   ▸ Lines      to rank                               │
+        │                                        ││   38  12:00:03  parse   ▸ Lines      to rank                               │
+        │                                        ││   41  12:00:04  parse   ▸ Lines      to rank                               │
+        │                                        ││   44  12:00:04  parse   ▸ Lines      to rank                               │
+        │                                        ││   47  12:00:05  parse   ▸ Lines      to rank                               │
+        │                                        ││   50  12:00:05  parse   ▸ Lines      to rank                               │
+        │                                        ││   53  12:00:06  parse   ▸ Lines      to rank                               │
+        │                                        ││▌  56  12:00:06  rank    ? Finding    question "Is 203.0.113.9 an attack?",…│
+        ╰────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────╯
+         Esc close
+        """#
+
+    static let failed80x24 = #"""
+        triage 7f3k2 ✗ failed 00:18
+        1 Runs  2 Inbox  3 Graph  4 Events  5 Inspect  6 Time  7 Problems
+        ╭─ Runs 1 ─────────────────────────────────────────────────────────────────────╮
+        │▌✗ triage  7f3k2  00:18  failed                                               │
+        │   hello   Asks your name, and greets you                                     │
+        │   triage  Finds what is odd in a log, and asks about it                      │
+        │   checks  Runs your checks, and stops at the first that fails                │
+        │   broken  ✗ 5 problems                                                       │
+        │                                                                              │
+        │ ┏━ Why is nothing happening? ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓ │
+        │ ┃ 7f3k2 is over: failed after 0:18.                                        ┃ │
+        │ ┃                                                                          ┃ │
+        │ ┃ open  no such file: dpkg.log                                             ┃ │
+        │ ┃                                                                          ┃ │
+        │ ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛ │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+         Esc close
+        """#
+
+    static let failed20x5 = #"""
+        ✗ triage 7f3k2  0:18
+        7f3k2 is over:
+        failed after 0:18.
+        open  no such file:…
+        Esc close
+        """#
+}

@@ -1,0 +1,79 @@
+extension Goldens {
+    static let finished120x40 = #"""
+         signalbox   triage ▸ 7f3k2   ✓ completed 00:18                                                  1 run    seq 58    UTC
+        ╭─ Graph ──────────────────────────────────────────────────────────── lanes ─╮╭─ Inspector ────────────────────────────╮
+        │   ▸ LogFile                                                                ││ triage                           7f3k2 │
+        │   ✓ open      1   0.01 s                                                   ││                                        │
+        │   │ Chunks                                                                 ││ status     completed                   │
+        │   ▾                                                                        ││ started    12:00:00                    │
+        │   ✓ split     1   0.2 s                                                    ││ took       0:18                        │
+        │   │ Chunk ×12                                                              ││ questions  1 asked, 0 answered         │
+        │   ▾                                                                        ││                                        │
+        │   ✓ parse    12   0.5 s p95                                                ││ ▾ result  {3}                          │
+        │   │ Lines ×12                                                              ││     findings  []                       │
+        │   ▾                                                                        ││     lines     1842                     │
+        │   ✓ rank      1   0.3 s                                                    ││     report    "triage-dpkg.md"         │
+        │   ├◂ Judgement ── you                                                      ││                                        │
+        │   ├ Finding ──▸ you                                                        ││                                        │
+        │   │ Judged                                                                 ││                                        │
+        │   ▾                                                                        ││                                        │
+        │   ○ report        not yet                                                  ││                                        │
+        │   ╰ Report ──▸ ✓ finished                                                  ││                                        │
+        │                                                                            ││                                        │
+        │                                                                            ││                                        │
+        │                                                                            ││                                        │
+        │                                                                            ││                                        │
+        │                                                                            ││                                        │
+        ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
+        ┏━ Runs 1 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓╭─ Events 59 ────────────────────────────────────────────────────────────────╮
+        ┃▌✓ triage  7f3k2  00:18  done           ┃│   23  12:00:01  parse   ▸ Lines      to rank                               │
+        ┃   hello   Asks your name, and greets y…┃│   26  12:00:01  parse   ▸ Lines      to rank                               │
+        ┃   triage  Finds what is odd in a log, …┃│   29  12:00:02  parse   ▸ Lines      to rank                               │
+        ┃   checks  Runs your checks, and stops …┃│   32  12:00:02  parse   ▸ Lines      to rank                               │
+        ┃   broken  ✗ 5 problems                 ┃│   35  12:00:03  parse   ▸ Lines      to rank                               │
+        ┃                                        ┃│   38  12:00:03  parse   ▸ Lines      to rank                               │
+        ┃                                        ┃│   41  12:00:04  parse   ▸ Lines      to rank                               │
+        ┃                                        ┃│   44  12:00:04  parse   ▸ Lines      to rank                               │
+        ┃                                        ┃│   47  12:00:05  parse   ▸ Lines      to rank                               │
+        ┃                                        ┃│   50  12:00:05  parse   ▸ Lines      to rank                               │
+        ┃                                        ┃│   53  12:00:06  parse   ▸ Lines      to rank                               │
+        ┃                                        ┃│▌  56  12:00:06  rank    ? Finding    question "Is 203.0.113.9 an attack?",…│
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛╰────────────────────────────────────────────────────────────────────────────╯
+         ✓ triage 7f3k2 completed after 0:18: findings [], lines 1842, report triage-dpkg.md
+        """#
+
+    static let finished80x24 = #"""
+        triage 7f3k2 ✓ completed 00:18
+        1 Runs  2 Inbox  3 Graph  4 Events  5 Inspect  6 Time  7 Problems
+        ┏━ Runs 1 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
+        ┃▌✓ triage  7f3k2  00:18  done                                                 ┃
+        ┃   hello   Asks your name, and greets you                                     ┃
+        ┃   triage  Finds what is odd in a log, and asks about it                      ┃
+        ┃   checks  Runs your checks, and stops at the first that fails                ┃
+        ┃   broken  ✗ 5 problems                                                       ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+         ✓ triage 7f3k2 completed after 0:18: findings [], lines 1842, report triage-dp…
+        """#
+
+    static let finished20x5 = #"""
+        ✓ triage 7f3k2  0:18
+        ▌✓ triage  7f3k2  0…
+           hello   Asks you…
+           triage  Finds wh…
+        ✓ triage 7f3k2 comp…
+        """#
+}

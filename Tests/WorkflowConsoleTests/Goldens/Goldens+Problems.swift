@@ -1,0 +1,79 @@
+extension Goldens {
+    static let problems120x40 = #"""
+         signalbox   broken   ✗ 5 problems, cannot run                                                       no runs yet    UTC
+        ┏━ Problems 5 of broken ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓╭─ broken ──────────────────────────────────────────── 5 places ─╮
+        ┃ ✗ produced, never consumed                         ┃│                                                                │
+        ┃   Draft                            Broken.swift:14 ┃│                                                                │
+        ┃▌✗ consumed, never produced                         ┃│                                                                │
+        ┃▌  Score                            Broken.swift:22 ┃│                                                                │
+        ┃ ✗ unreachable                                      ┃│                                                                │
+        ┃   ghost                            Broken.swift:31 ┃│                                                                │
+        ┃ ✗ dead end                                         ┃│                                                                │
+        ┃   polish                           Broken.swift:27 ┃│             Ticket                                             │
+        ┃ ✗ several start events                             ┃│             Topic  ╭───────╮ Draft                             │
+        ┃   broken                            Broken.swift:6 ┃│     ▸ start───────▸│ write │╌╌╌╌╌╌⊣ nobody                     │
+        ┃                                                    ┃│                    ╰───────╯                                   │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│              Score ╭───────╮ Finished                          │
+        ┃                                                    ┃│     nobody ⊢╌╌╌╌╌╌▸│ judge │─────────▸■ finished               │
+        ┃                                                    ┃│                    ╰───────╯                                   │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│     ╭────────────────────╮ Loop ╭───────────────────────╮      │
+        ┃                                                    ┃│     │ ghost  no way here │─────▸│ polish  leads nowhere │      │
+        ┃                                                    ┃│     ╰────────────────────╯      ╰───────────────────────╯      │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┃ judge waits for Score, which nobody makes.         ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┃ Fix  return Score from a step, or make it a        ┃│                                                                │
+        ┃      HumanResponseEvent.                           ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┃                                                    ┃│                                                                │
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛╰────────────────────────────────────────────────────────────────╯
+         n next   N previous   Enter on graph   e editor   R check again   ? help   q quit
+        """#
+
+    static let problems80x24 = #"""
+         signalbox broken ✗ 5 problems, cannot run                          no runs yet
+        1 Runs  2 Inbox  3 Graph  4 Events  5 Inspect  6 Time  7 Problems 5
+        ┏━ Problems 5 of broken ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
+        ┃ ✗ produced, never consumed                                                   ┃
+        ┃   Draft                                                      Broken.swift:14 ┃
+        ┃▌✗ consumed, never produced                                                   ┃
+        ┃▌  Score                                                      Broken.swift:22 ┃
+        ┃ ✗ unreachable                                                                ┃
+        ┃   ghost                                                      Broken.swift:31 ┃
+        ┃ ✗ dead end                                                                   ┃
+        ┃   polish                                                     Broken.swift:27 ┃
+        ┃ ✗ several start events                                                       ┃
+        ┃   broken                                                      Broken.swift:6 ┃
+        ┃                                                                              ┃
+        ┃ judge waits for Score, which nobody makes.                                   ┃
+        ┃                                                                              ┃
+        ┃ Fix  return Score from a step, or make it a HumanResponseEvent.              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┃                                                                              ┃
+        ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+         n next   N previous   Enter on graph   e editor   R check again   ? help
+        """#
+
+    static let problems20x5 = #"""
+        signalbox
+        ▌✗ consumed, never …
+        ▌   Broken.swift:22
+
+        n next  N previous
+        """#
+}
