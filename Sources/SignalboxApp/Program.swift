@@ -32,31 +32,61 @@ struct Program {
         } catch is CleanExit {
             code = .completed
         } catch let error as ExitError {
-            StandardError.write("\(name): \(error.message)")
+            say(error.message)
             code = error.code
         } catch {
-            StandardError.write("\(name): \(error)")
+            say("\(error)")
             code = .internalFault
         }
         exit(code.rawValue)
     }
+
+    /// One line on standard error, whatever the text holds.
+    func say(_ text: String) { StandardError.write(SafeText(untrusted: "\(name): \(text)").string) }
 
     private func parse(_ arguments: [String]) throws -> any ParsableCommand {
         if arguments.contains("--version"), !arguments.contains("--") {
             StandardOutput.write("\(name) \(version)")
             throw CleanExit.done
         }
+        let verb = try verb(in: arguments)
         do {
-            return try RootCommand.parseAsRoot(arguments)
-        } catch {
-            let code = RootCommand.exitCode(for: error)
-            if code == .success {
-                StandardOutput.write(RootCommand.fullMessage(for: error))
+            let command = try RootCommand.parseAsRoot(arguments)
+            guard Program.isOwn(command) else {
+                // The parser's own verbs print by throwing.
+                var command = command
+                try command.run()
                 throw CleanExit.done
             }
-            let message = RootCommand.message(for: error).split(separator: "\n").first.map(String.init) ?? "wrong use"
-            throw ExitError(.usage, "\(message) See '\(name) --help'.")
+            return command
+        } catch let error where !(error is CleanExit) {
+            if RootCommand.exitCode(for: error) == .success {
+                StandardOutput.write(RootCommand.fullMessage(for: error, columns: min(Surroundings.columns, 100)))
+                throw CleanExit.done
+            }
+            var message = RootCommand.message(for: error).split(separator: "\n").first.map(String.init) ?? "Wrong use."
+            if message.last.map({ ".?!".contains($0) }) != true { message += "." }
+            throw ExitError(.usage, "\(message) See '\(([name] + verb).joined(separator: " ")) --help'.")
         }
+    }
+
+    /// The verb the command line begins with, as a list of none or one.
+    ///
+    /// - Throws: ``ExitError`` 64 when the first word is no verb.
+    private func verb(in arguments: [String]) throws -> [String] {
+        guard let word = arguments.first, !word.hasPrefix("-") else { return [] }
+        let verbs = RootCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard !verbs.contains(word) else { return [word] }
+        let start = "There is no verb '\(word)'."
+        if runners.contains(where: { $0.declaration.name == word }) {
+            throw ExitError(.usage, "\(start) To start the workflow, write '\(name) run \(word)'.")
+        }
+        if let nearest = word.nearest(in: verbs) { throw ExitError(.usage, "\(start) Did you mean '\(nearest)'?") }
+        throw ExitError(.usage, "\(start) There are: \(verbs.joined(separator: ", ")).")
+    }
+
+    private static func isOwn(_ command: any ParsableCommand) -> Bool {
+        RootCommand.configuration.subcommands.contains { $0 == type(of: command) }
     }
 
     private func perform(_ command: any ParsableCommand) throws -> ExitCode {
@@ -68,7 +98,7 @@ struct Program {
         case let command as InfoCommand: try info(command)
         case let command as RunCommand: try start(command)
         case let command as OpenCommand: try open(command)
-        default: throw ExitError(.internalFault, "The verb '\(type(of: command))' is not known.")
+        default: throw ExitError(.internalFault, "This verb does nothing. Please report it.")
         }
     }
 
@@ -78,11 +108,10 @@ struct Program {
     func runner(named wanted: String) throws -> any AnyWorkflowRunner {
         if let runner = runners.first(where: { $0.declaration.name == wanted }) { return runner }
         let names = runners.map(\.declaration.name)
-        let shown = SafeText(untrusted: wanted).string
         if let nearest = wanted.nearest(in: names) {
-            throw ExitError(.usage, "There is no workflow '\(shown)'. Did you mean '\(nearest)'?")
+            throw ExitError(.usage, "There is no workflow '\(wanted)'. Did you mean '\(nearest)'?")
         }
-        throw ExitError(.usage, "There is no workflow '\(shown)'. There are: \(names.joined(separator: ", ")).")
+        throw ExitError(.usage, "There is no workflow '\(wanted)'. There are: \(names.joined(separator: ", ")).")
     }
 }
 

@@ -1,4 +1,5 @@
 import Synchronization
+import TerminalUI
 
 #if canImport(Glibc)
     import Glibc
@@ -15,17 +16,15 @@ enum StandardOutput {
         }
     }
 
-    /// Writes text without ending the line.
-    static func writePart(_ text: String) {
-        lock.withLock { _ in _ = writeAll(text, to: STDOUT_FILENO) }
-    }
 }
 
 /// Lines to standard error, whole ones only, from any thread.
 enum StandardError {
     private static let lock = Mutex<Void>(())
 
+    /// Writes one line in its safe form: most lines here quote a word of the command line or a file's name.
     static func write(_ line: String) {
+        let line = SafeText(untrusted: line).string
         lock.withLock { _ in _ = writeAll(line + "\n", to: STDERR_FILENO) }
     }
 }
@@ -38,8 +37,12 @@ func writeAll(_ text: String, to descriptor: Int32) -> Bool {
         let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         if count > 0 {
             bytes = bytes.dropFirst(count)
-        } else if count < 0, errno == EINTR || errno == EAGAIN {
+        } else if count < 0, errno == EINTR {
             continue
+        } else if count < 0, errno == EAGAIN {
+            // Somebody else made the pipe or terminal non-blocking; wait until it takes more.
+            var poller = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            _ = poll(&poller, 1, -1)
         } else {
             return false
         }

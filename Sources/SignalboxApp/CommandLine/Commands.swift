@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import WorkflowConsole
 
 /// The root of the command line; without a verb it opens the console.
 struct RootCommand: ParsableCommand {
@@ -7,7 +8,14 @@ struct RootCommand: ParsableCommand {
         CommandConfiguration(
             commandName: CommandLine.arguments.first.map { URL(fileURLWithPath: $0).lastPathComponent } ?? "signalbox",
             abstract: "Run event-driven workflows, watch them live, and answer their questions.",
-            discussion: "Without a verb it opens the console on all workflows of this program.",
+            discussion: """
+                Without a verb it opens the console on all workflows of this program: on a screen where standard \
+                output is a terminal, else as lines. SIGNALBOX_PLAIN=1 asks for lines everywhere.
+
+                Exit codes: 0 completed, 1 failed, 2 invalid workflow, 3 input needed, 4 timed out, 5 cancelled, \
+                64 wrong use, 65 input that does not fit, 66 a file that cannot be read, 70 a fault of the program, \
+                74 the terminal failed, 128+n ended by signal n.
+                """,
             subcommands: [
                 OpenCommand.self, RunCommand.self, ListCommand.self, ValidateCommand.self, GraphCommand.self,
                 ThemesCommand.self, InfoCommand.self,
@@ -19,10 +27,10 @@ struct RootCommand: ParsableCommand {
 
 /// Flags that every verb takes.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "A theme's name, or the path of a theme file.")
+    @Option(help: "A theme's name, or the path of a theme file; `themes` shows them.")
     var theme: String?
 
-    @Option(help: "When to use colour: auto, always or never.")
+    @Option(help: "When to use colour.")
     var color: ColorChoice = .auto
 
     @Flag(help: "Draw with ASCII characters only.")
@@ -44,6 +52,11 @@ struct CommonOptions: ParsableArguments {
     var version = false
 }
 
+extension CommonOptions {
+    /// How much of a run's stream is printed as lines.
+    var eventLines: PlainDialogue.EventLines { quiet ? .none : verbose ? .all : .some }
+}
+
 /// When to use colour.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
     case auto, always, never
@@ -53,7 +66,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "console",
-        abstract: "Open the console on all workflows (the default)."
+        abstract: "Open the console on all workflows."
     )
 
     @OptionGroup var common: CommonOptions
@@ -69,7 +82,9 @@ struct RunCommand: ParsableCommand {
         abstract: "Start a run and open the console on it.",
         discussion: """
             Fields of the start event: name=text is read by the schema, name:=json is raw JSON, name=@file is a \
-            file's content, a.b=1 reaches into an object, and a repeated name fills a list.
+            file's content, a.b=1 reaches into an object, and a repeated name fills a list. In the console the \
+            first question of the run opens by itself; as lines it is asked at once; with --json it is a line of \
+            type AnswerRequired, and an answer is one line of JSON on standard input.
             """
     )
 
@@ -94,13 +109,13 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Answer questions beforehand, by response event.", valueName: "event.field=value"))
     var answer: [String] = []
 
-    @Option(help: "A file with one answer a line, in the form that --json reads.")
+    @Option(help: "A file with one answer a line, in the form that --json reads, or - for standard input.")
     var answers: String?
 
     @Flag(name: .customLong("no-input"), help: "Never ask: a question without an answer ends the program with 3.")
     var noInput = false
 
-    @Flag(help: "Keep nothing after the program ends.")
+    @Flag(help: "Keep nothing after the program ends; so far every run is of this kind.")
     var ephemeral = false
 
     @OptionGroup var common: CommonOptions
@@ -149,7 +164,7 @@ struct GraphCommand: ParsableCommand {
     @Argument(help: "The workflow's name.")
     var workflow: String
 
-    @Option(help: "text, ascii or json.")
+    @Option(help: "The form of the drawing.")
     var format: GraphFormat?
 
     @Option(help: "The width in columns; without one, that of the terminal, or 80.")

@@ -1,3 +1,5 @@
+import Workflows
+
 /// What the process tells the shell at its end.
 enum ExitCode: Int32, Sendable {
     case completed = 0
@@ -28,5 +30,17 @@ struct ExitError: Error, Hashable {
     init(_ code: ExitCode, _ message: String) {
         self.code = code
         self.message = message
+    }
+}
+
+extension ExitError {
+    /// Input that is not what its schema says, as a sentence.
+    init(_ error: FieldError, of owner: String) {
+        let whole = error.path.isEmpty
+        let subject = whole ? "What is given to \(owner)" : "Field '\(error.path)' of \(owner)"
+        // The reasons of schemas are the ends of sentences.
+        let joins = error.reason.hasPrefix("is ") || error.reason.hasPrefix("must ")
+        let advice = error.reason == "is missing" && !whole ? " Give it as \(error.path)=value." : ""
+        self.init(.badInput, "\(subject)\(joins ? " " : ": ")\(error.reason).\(advice)")
     }
 }

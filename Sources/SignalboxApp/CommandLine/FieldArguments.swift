@@ -49,7 +49,7 @@ struct FieldArguments {
             do {
                 return (path, try JSON(parsing: text), property)
             } catch {
-                throw ExitError(.badInput, "Field '\(name)' of \(owner): '\(text)' is not JSON.")
+                throw ExitError(.badInput, "Field '\(name)' of \(owner): '\(text)' is not JSON. For plain text write \(name)=text.")
             }
         }
         if text.hasPrefix("@") {
@@ -61,7 +61,7 @@ struct FieldArguments {
         switch target.parse(text: text) {
         case .success(let value): return (path, value, property)
         case .failure(let problem):
-            throw ExitError(.badInput, "Field '\(name)' of \(owner): \(problem.reason).")
+            throw ExitError(FieldError(path: String(name), reason: problem.reason), of: owner)
         }
     }
 

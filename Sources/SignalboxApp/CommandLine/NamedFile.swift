@@ -1,5 +1,4 @@
 import FoundationEssentials
-import TerminalUI
 
 #if canImport(Glibc)
     import Glibc
@@ -14,19 +13,20 @@ enum NamedFile {
     ///
     /// - Throws: ``ExitError`` 66 that names the file and says why it cannot be read.
     static func read(_ name: String) throws -> Data {
-        let shown = SafeText(untrusted: name).string
         if name == "-" { return try contents(of: STDIN_FILENO, shown: "Standard input") }
         var status = stat()
         guard stat(name, &status) == 0 else {
-            throw ExitError(.noInput, "\(shown): \(reason(errno)). Name a file that exists.")
+            throw ExitError(.noInput, "\(name): \(reason(errno)). Name a file that exists.")
         }
         if status.st_mode & S_IFMT == S_IFDIR {
-            throw ExitError(.noInput, "\(shown) is a folder. Name a file.")
+            throw ExitError(.noInput, "\(name) is a folder. Name a file.")
         }
         let descriptor = open(name, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw ExitError(.noInput, "\(shown): \(reason(errno)).") }
+        guard descriptor >= 0 else {
+            throw ExitError(.noInput, "\(name): \(reason(errno)). Name a file that can be read.")
+        }
         defer { close(descriptor) }
-        return try contents(of: descriptor, shown: shown)
+        return try contents(of: descriptor, shown: name)
     }
 
     private static func contents(of descriptor: Int32, shown: String) throws -> Data {

@@ -1,26 +1,76 @@
+import TerminalUI
+
 #if canImport(Glibc)
     import Glibc
 #endif
 
 /// Where prompts go and answers come from when there is no screen.
 ///
-/// Standard input is read, whatever it is; prompts go to standard output when that is a terminal, else to the
-/// controlling terminal, else to standard error, so that a piped output holds results only.
-struct Conversation: Sendable {
+/// Standard input is read, whatever it is; the conversation goes to standard output when that is a terminal, else to
+/// the controlling terminal, else to standard error, so that a piped output holds results only. Everything written is
+/// made safe first.
+final class Conversation: Sendable {
     /// Lines typed; `nil` when nobody may be asked.
     let lines: AsyncStream<String>?
-    /// Shows what stands before the cursor.
-    let prompt: @Sendable (String) -> Void
+    private let descriptor: Int32
+    private let isOutputShared: Bool
+    /// Whether the person's Enter moves the cursor; input from a pipe moves nothing.
+    private let isEchoed: Bool
 
     static func open(mayAsk: Bool) -> Conversation {
-        let descriptor = promptDescriptor()
-        let show: @Sendable (String) -> Void = { writeAll($0, to: descriptor) }
-        return Conversation(lines: mayAsk ? LineReader.lines(of: STDIN_FILENO) : nil, prompt: show)
+        Conversation(lines: mayAsk ? LineReader.lines(of: STDIN_FILENO) : nil)
     }
 
-    private static func promptDescriptor() -> Int32 {
-        if Surroundings.isOutputTerminal { return STDOUT_FILENO }
-        let terminal = Glibc.open("/dev/tty", O_WRONLY | O_CLOEXEC | O_NOCTTY)
-        return terminal >= 0 ? terminal : STDERR_FILENO
+    private init(lines: AsyncStream<String>?) {
+        self.lines = lines
+        isOutputShared = Surroundings.isOutputTerminal
+        isEchoed = Surroundings.isInputTerminal
+        if isOutputShared {
+            descriptor = STDOUT_FILENO
+        } else {
+            let terminal = Glibc.open("/dev/tty", O_WRONLY | O_CLOEXEC | O_NOCTTY)
+            descriptor = terminal >= 0 ? terminal : STDERR_FILENO
+        }
+    }
+
+    /// A line about what happens, on standard output.
+    func print(_ line: String, after state: inout State) {
+        if isOutputShared { leavePrompt(&state) }
+        StandardOutput.write(SafeText(untrusted: line).string)
+    }
+
+    /// A line of the conversation itself.
+    func converse(_ line: String, after state: inout State) {
+        leavePrompt(&state)
+        writeAll(SafeText(untrusted: line).string + "\n", to: descriptor)
+    }
+
+    /// Shows what stands before the cursor.
+    func prompt(_ text: String, isSecret: Bool, after state: inout State) {
+        leavePrompt(&state)
+        if isSecret { TerminalEcho.hide() }
+        writeAll(SafeText(untrusted: text).string, to: descriptor)
+        state.isPromptStanding = true
+        state.isHidden = isSecret
+    }
+
+    /// A line was typed: the prompt is used up.
+    func lineCame(_ state: inout State) {
+        if state.isPromptStanding, !isEchoed || state.isHidden { writeAll("\n", to: descriptor) }
+        if state.isHidden { TerminalEcho.restore() }
+        state = State()
+    }
+
+    /// A prompt that is left for other words keeps a line of its own.
+    private func leavePrompt(_ state: inout State) {
+        if state.isPromptStanding { writeAll("\n", to: descriptor) }
+        if state.isHidden { TerminalEcho.restore() }
+        state = State()
+    }
+
+    /// What stands on the line of the cursor.
+    struct State: Sendable {
+        var isPromptStanding = false
+        var isHidden = false
     }
 }

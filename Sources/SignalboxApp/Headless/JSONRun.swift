@@ -27,6 +27,7 @@ struct JSONRun: Sendable {
         var open: [Question] = []
         var isInputOver = !readsInput
         var failure: EngineNotice?
+        var failed: StepStateChange?
         var neededInput: Question?
         let (arrivals, sink) = AsyncStream.makeStream(of: Arrival.self)
 
@@ -53,6 +54,7 @@ struct JSONRun: Sendable {
                 } else if case .notice(let notice) = entry.content {
                     if case .questionClosed(let wait, _) = notice { open.removeAll { $0.wait == wait } }
                     if case .failed = notice { failure = notice }
+                    if case .stepStateChanged(let change) = notice, change.state == .failed { failed = change }
                     if showsNotices { write(lines.line(for: entry).text) }
                 } else {
                     write(lines.line(for: entry).text)
@@ -79,7 +81,7 @@ struct JSONRun: Sendable {
                 try? await handler.cancel()
             }
         }
-        return await finish(failure: failure, neededInput: neededInput)
+        return await finish(failure: failure, input: failed?.inputType, neededInput: neededInput)
     }
 
     /// Gives every open question the answer that waits for it; what is left stays open.
@@ -112,7 +114,7 @@ struct JSONRun: Sendable {
         return false
     }
 
-    private func finish(failure: EngineNotice?, neededInput: Question?) async -> ExitCode {
+    private func finish(failure: EngineNotice?, input: String?, neededInput: Question?) async -> ExitCode {
         do {
             let result = try await handler.resultJSON
             write(lines.ended(status: handler.status, result: result, error: nil).text)
@@ -121,7 +123,7 @@ struct JSONRun: Sendable {
                 lines.ended(
                     status: handler.status,
                     result: nil,
-                    error: lines.error(error, failure: failure),
+                    error: lines.error(error, failure: failure, input: input),
                     openWait: neededInput?.wait
                 ).text
             )

@@ -1,32 +1,28 @@
 import Synchronization
-import TerminalUI
 import WorkflowConsole
 import Workflows
 
 /// Drives the plain dialogue: lines in, lines out, runs beside it.
 final class PlainClient: Sendable {
     private let runners: [any AnyWorkflowRunner]
-    private let options: RunOptions
-    private let write: @Sendable (String) -> Void
-    private let prompt: @Sendable (String) -> Void
+    private let runOptions: RunOptions
+    private let dialogueOptions: PlainOptions
+    private let conversation: Conversation
     private let arrivals: AsyncStream<PlainDialogue.Input>
     private let sink: AsyncStream<PlainDialogue.Input>.Continuation
     private let handlers = Mutex<[String: any AnyWorkflowHandler]>([:])
     private let listener = Mutex<(@Sendable (any AnyWorkflowHandler) -> Void)?>(nil)
 
-    /// - Parameters:
-    ///   - write: prints one line.
-    ///   - prompt: prints what stands before the cursor.
     init(
         runners: [any AnyWorkflowRunner],
-        options: RunOptions,
-        write: @escaping @Sendable (String) -> Void,
-        prompt: @escaping @Sendable (String) -> Void
+        runOptions: RunOptions,
+        dialogueOptions: PlainOptions,
+        conversation: Conversation
     ) {
         self.runners = runners
-        self.options = options
-        self.write = write
-        self.prompt = prompt
+        self.runOptions = runOptions
+        self.dialogueOptions = dialogueOptions
+        self.conversation = conversation
         (arrivals, sink) = AsyncStream.makeStream()
     }
 
@@ -35,98 +31,104 @@ final class PlainClient: Sendable {
 
     /// Runs the dialogue to its end.
     ///
-    /// - Parameters:
-    ///   - first: the run that `run` asks for; the program ends with it.
-    ///   - input: lines typed, or `nil` when nobody may be asked.
-    func run(
-        first: (any AnyWorkflowHandler)?,
-        prepared: AnswerBook,
-        width: Int,
-        input: AsyncStream<String>?
-    ) async -> ExitCode {
+    /// - Parameter first: the run that `run` asks for; the program ends with it.
+    func run(first: (any AnyWorkflowHandler)?, prepared: AnswerBook, width: Int) async -> ExitCode {
         var book = prepared
         var dialogue = PlainDialogue(
             workflows: runners.map { PlainWorkflow($0, width: width) },
-            isForOneRun: first != nil,
-            mayAsk: input != nil
+            options: dialogueOptions
         )
-        let sink = sink
-        let reader = Task {
-            if let input {
-                for await line in input { sink.yield(.line(line)) }
+        var state = Conversation.State()
+        var code: ExitCode?
+        for action in dialogue.begin() { code = await perform(action, &state) ?? code }
+        if let first { follow(first) }
+        let helpers = [readLines(), countSeconds()]
+        defer { helpers.forEach { $0.cancel() } }
+
+        for await arrival in arrivals {
+            var arrival = arrival
+            if case .line = arrival { conversation.lineCame(&state) }
+            if case .entry(let entry, let run) = arrival, case .notice(.questionOpened(let question)) = entry.content,
+                await answered(question, run, &book, &state)
+            {
+                arrival = .answeredBeforehand(question, run: run)
             }
+            for action in dialogue.take(arrival) { code = await perform(action, &state) ?? code }
+            if case .ended(let run, let status, _) = arrival, run == first?.id { return code ?? ExitCode(status) }
+            if let code, code != .inputNeeded { return first == nil ? code : .cancelled }
+        }
+        return code ?? .completed
+    }
+
+    private func readLines() -> Task<Void, Never> {
+        Task { [sink, conversation] in
+            guard let lines = conversation.lines else { return }
+            for await line in lines { sink.yield(.line(line)) }
             sink.yield(.endOfInput)
         }
-        let clock = Task {
+    }
+
+    private func countSeconds() -> Task<Void, Never> {
+        Task { [sink] in
             while !Task.isCancelled {
                 try? await Task.sleep(for: .seconds(1))
                 sink.yield(.second)
             }
         }
-        defer {
-            reader.cancel()
-            clock.cancel()
-        }
-        var code: ExitCode?
-        for action in dialogue.begin() { code = await perform(action) ?? code }
-        if let first { follow(first) }
-        for await arrival in arrivals {
-            if case .entry(let entry, let run) = arrival, case .notice(.questionOpened(let question)) = entry.content,
-                await answered(question, run, &book)
-            {
-                continue
-            }
-            for action in dialogue.take(arrival) { code = await perform(action) ?? code }
-            if case .ended(let run, let status, _) = arrival, run == first?.id { return code ?? ExitCode(status) }
-            if let code, code == .completed || first == nil { return code }
-        }
-        return code ?? .completed
     }
 
     /// Whether an answer given beforehand was taken.
-    private func answered(_ question: Question, _ run: String, _ book: inout AnswerBook) async -> Bool {
+    private func answered(
+        _ question: Question,
+        _ run: String,
+        _ book: inout AnswerBook,
+        _ state: inout Conversation.State
+    ) async -> Bool {
         guard let handler = handlers.withLock({ $0[run] }) else { return false }
         var candidates: [JSON] = []
         if let fields = book.takeFields(for: question) { candidates.append(.object(fields)) }
-        if let line = book.takeLine(for: question.wait) { candidates.append(line.fields) }
+        if candidates.isEmpty, let line = book.takeLine(for: question.wait) { candidates.append(line.fields) }
         for fields in candidates {
             do {
                 try await handler.answer(question.wait, with: fields)
                 return true
             } catch {
-                write(SafeText(untrusted: "\(error)").string)
+                conversation.converse("\(error)", after: &state)
             }
         }
         return false
     }
 
-    private func perform(_ action: PlainDialogue.Action) async -> ExitCode? {
+    /// Does what the dialogue wants; gives the exit code when that ends the program.
+    private func perform(_ action: PlainDialogue.Action, _ state: inout Conversation.State) async -> ExitCode? {
         switch action {
-        case .print(let line): write(SafeText(untrusted: line).string)
-        case .prompt(let text): prompt(SafeText(untrusted: text).string)
+        case .print(let line): conversation.print(line, after: &state)
+        case .converse(let line): conversation.converse(line, after: &state)
+        case .prompt(let text): conversation.prompt(text, isSecret: false, after: &state)
+        case .secretPrompt(let text): conversation.prompt(text, isSecret: true, after: &state)
         case .start(let workflow, let fields): start(workflow, fields)
         case .answer(let run, let wait, let fields): await answer(run, wait, fields)
-        case .cancel(let run): try? await handlers.withLock({ $0[run] })?.cancel()
+        case .cancel(let run): try? await handler(run)?.cancel()
         case .look(let run):
-            if let handler = handlers.withLock({ $0[run] }) { sink.yield(.snapshot(handler.snapshot, run: run)) }
+            if let handler = handler(run) { sink.yield(.snapshot(handler.snapshot, run: run)) }
         case .quit:
             for handler in handlers.withLock({ Array($0.values) }) where !handler.status.isOver {
                 try? await handler.cancel()
             }
             return .completed
-        case .inputNeeded(let run, let wait):
-            let handler = handlers.withLock { $0[run] }
-            write("input needed: run \(handler?.workflowName ?? "") \(run) asks \(wait), and nobody can answer")
-            try? await handler?.cancel()
+        case .inputNeeded(let run, _):
+            try? await handler(run)?.cancel()
             return .inputNeeded
         }
         return nil
     }
 
+    private func handler(_ run: String) -> (any AnyWorkflowHandler)? { handlers.withLock { $0[run] } }
+
     private func start(_ workflow: String, _ fields: [String: JSON]) {
         guard let runner = runners.first(where: { $0.declaration.name == workflow }) else { return }
         do {
-            follow(try runner.start(fields: fields, options: options))
+            follow(try runner.start(fields: fields, options: runOptions))
         } catch {
             sink.yield(.couldNotStart(reason: "\(error)"))
         }
@@ -134,7 +136,7 @@ final class PlainClient: Sendable {
 
     private func answer(_ run: String, _ wait: String, _ fields: [String: JSON]) async {
         do {
-            try await handlers.withLock({ $0[run] })?.answer(wait, with: .object(fields))
+            try await handler(run)?.answer(wait, with: .object(fields))
             sink.yield(.answerTaken(run: run, wait: wait))
         } catch let rejection as AnswerRejected {
             sink.yield(.answerRejected(run: run, wait: wait, errors: rejection.errors))
@@ -155,8 +157,9 @@ final class PlainClient: Sendable {
             }
             var summary = ""
             do {
-                let result = try await handler.resultJSON
-                summary = result == .object([:]) ? "" : FieldSpec.name(of: result)
+                summary = PlainDialogue.words(forResult: try await handler.resultJSON)
+            } catch is WorkflowCancelledError {
+                // The status says it already.
             } catch {
                 summary = "\(error)"
             }
@@ -167,11 +170,11 @@ final class PlainClient: Sendable {
 
 extension PlainWorkflow {
     init(_ runner: any AnyWorkflowRunner, width: Int) {
-        var responses: [String: JSONSchema] = [:]
-        for type in runner.events where type.isResponse {
+        var schemas: [String: JSONSchema] = [:]
+        for type in runner.events where type.isResponse || type.isQuestion {
             let schema = runner.schema(ofEvent: type.name)
-            responses[type.name] = schema
-            responses[type.shortName] = schema
+            schemas[type.name] = schema
+            schemas[type.shortName] = schema
         }
         self.init(
             name: runner.declaration.name,
@@ -179,7 +182,7 @@ extension PlainWorkflow {
             startSchema: runner.startSchema,
             problems: runner.validate().problems,
             graph: GraphText(runner).lines(width: width, isASCII: false),
-            responses: responses
+            schemas: schemas
         )
     }
 }

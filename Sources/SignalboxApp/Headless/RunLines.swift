@@ -66,8 +66,8 @@ struct RunLines: Sendable {
         return .object(members)
     }
 
-    /// What `RunEnded` says of an error: its type, words, and the step it came from.
-    func error(_ error: any Error, failure: EngineNotice?) -> JSON {
+    /// What `RunEnded` says of an error: its type, words, the step it came from and the event the step had.
+    func error(_ error: any Error, failure: EngineNotice?, input: String?) -> JSON {
         var members: [String: JSON] = [
             "type": .string(EventType.shortName(of: String(reflecting: Swift.type(of: error)))),
             "message": .string("\(error)"), "step": .null, "attempts": .null, "input": .null,
@@ -77,6 +77,7 @@ struct RunLines: Sendable {
             members["message"] = .string(message)
             members["step"] = step.map { .string($0) } ?? .null
             members["attempts"] = .integer(attempts)
+            if step != nil { members["input"] = input.map { .string($0) } ?? .null }
         }
         return .object(members)
     }

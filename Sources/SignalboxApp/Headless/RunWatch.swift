@@ -61,6 +61,7 @@ final class RunWatch: Sendable {
         if let kind = kinds[number], let line = RunWatch.farewell(program: program, signal: kind, live: live) {
             StandardError.write(line)
         }
+        TerminalEcho.restore()
         // The default action gives the shell the exit status it expects: 128 and the signal's number.
         signal(number, SIG_DFL)
         kill(getpid(), number)

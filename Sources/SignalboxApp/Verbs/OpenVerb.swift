@@ -13,23 +13,25 @@ import Workflows
 extension Program {
     /// No verb: the console on all workflows, on a screen or as lines.
     func open(_ command: OpenCommand) throws -> ExitCode {
-        if command.plain || Surroundings.variable("SIGNALBOX_PLAIN") == "1" { return plainConsole(command) }
+        if command.plain || !Surroundings.isScreenWanted { return plainConsole(command) }
         return try showScreen(command.common, start: nil)
     }
 
     private func plainConsole(_ command: OpenCommand) -> ExitCode {
-        let conversation = Conversation.open(mayAsk: true)
+        if let asked = command.common.theme { _ = theme(asked) }
         let client = PlainClient(
             runners: runners,
-            options: RunOptions(),
-            write: StandardOutput.write,
-            prompt: conversation.prompt
+            runOptions: RunOptions(),
+            dialogueOptions: PlainOptions(
+                isReadOnly: command.common.readOnly,
+                eventLines: command.common.eventLines,
+                isQuiet: command.common.quiet
+            ),
+            conversation: Conversation.open(mayAsk: true)
         )
         let watch = RunWatch(program: name)
         client.onStart { watch.add($0) }
-        return blocking {
-            await client.run(first: nil, prepared: AnswerBook(), width: Surroundings.columns, input: conversation.lines)
-        }
+        return blocking { await client.run(first: nil, prepared: AnswerBook(), width: Surroundings.columns) }
     }
 
     /// Opens the screen, shows the console until it is left, and gives the terminal back.
@@ -43,7 +45,7 @@ extension Program {
         let locale = LocaleDecision.take(environment: environment, asciiAsked: common.ascii)
         let places = Places.found()
         let library = ThemeLibrary(environment: environment)
-        let theme = chosenTheme(common.theme, library)
+        let theme = theme(common.theme)
         let source = LocalRunSource(runners)
         let log = ConsoleLog(file: places.log)
 
@@ -122,13 +124,6 @@ extension Program {
         session.farewell?.forEach { StandardOutput.write(SafeText(untrusted: $0).string) }
         guard let own else { return .completed }
         return own.status.isOver ? ExitCode(own.status) : .cancelled
-    }
-
-    /// The theme asked for, or the default one with a warning.
-    private func chosenTheme(_ name: String?, _ library: ThemeLibrary) -> Theme {
-        let result = library.load(name ?? ThemeLibrary.standardID)
-        for finding in result.findings { StandardError.write("\(self.name): \(finding.text.string)") }
-        return result.theme ?? .fallback
     }
 
     private static func load(_ name: String, from library: ThemeLibrary) throws -> Theme {

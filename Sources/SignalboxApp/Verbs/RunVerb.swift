@@ -1,6 +1,7 @@
 import Dispatch
 import FoundationEssentials
 import Synchronization
+import WorkflowConsole
 import Workflows
 
 #if canImport(Glibc)
@@ -26,34 +27,61 @@ extension Program {
                 return handler
             }
         }
+        // Nothing is drawn, but a theme that was named is still looked at.
+        if let asked = command.common.theme { _ = theme(asked) }
+        let isInputTaken = command.input == "-" || command.answers == "-"
+        return try command.json
+            ? runAsJSON(command, runner, fields, options, book, readsInput: !command.noInput && !isInputTaken)
+            : runAsLines(command, runner, fields, options, book, readsInput: !command.noInput && !isInputTaken)
+    }
+
+    private func runAsJSON(
+        _ command: RunCommand,
+        _ runner: any AnyWorkflowRunner,
+        _ fields: [String: JSON],
+        _ options: RunOptions,
+        _ book: AnswerBook,
+        readsInput: Bool
+    ) throws -> ExitCode {
         let handler = try begin(runner, fields, options)
         let watch = RunWatch(program: name)
         watch.add(handler)
-        let readsInput = !command.noInput && command.input != "-"
-        if command.json {
-            let lines = RunLines(run: handler.id) { runner.schema(ofEvent: $0) }
-            let run = JSONRun(
-                handler: handler,
-                lines: lines,
-                prepared: book,
-                readsInput: readsInput,
-                showsNotices: command.common.verbose,
-                write: StandardOutput.write
-            )
-            return blocking { await run.run(input: LineReader.lines(of: STDIN_FILENO)) }
-        }
+        let run = JSONRun(
+            handler: handler,
+            lines: RunLines(run: handler.id) { runner.schema(ofEvent: $0) },
+            prepared: book,
+            readsInput: readsInput,
+            showsNotices: command.common.verbose,
+            write: StandardOutput.write
+        )
+        return blocking { await run.run(input: LineReader.lines(of: STDIN_FILENO)) }
+    }
+
+    private func runAsLines(
+        _ command: RunCommand,
+        _ runner: any AnyWorkflowRunner,
+        _ fields: [String: JSON],
+        _ options: RunOptions,
+        _ book: AnswerBook,
+        readsInput: Bool
+    ) throws -> ExitCode {
+        let handler = try begin(runner, fields, options)
+        let watch = RunWatch(program: name)
+        watch.add(handler)
         let conversation = Conversation.open(mayAsk: readsInput)
-        let isQuiet = command.common.quiet
         let client = PlainClient(
             runners: runners,
-            options: options,
-            write: { line in if !isQuiet { StandardOutput.write(line) } },
-            prompt: conversation.prompt
+            runOptions: options,
+            dialogueOptions: PlainOptions(
+                isForOneRun: true,
+                mayAsk: readsInput,
+                keepsLinesForQuestions: !Surroundings.isInputTerminal,
+                eventLines: command.common.eventLines,
+                isQuiet: command.common.quiet
+            ),
+            conversation: conversation
         )
-        let prepared = book
-        return blocking {
-            await client.run(first: handler, prepared: prepared, width: Surroundings.columns, input: conversation.lines)
-        }
+        return blocking { await client.run(first: handler, prepared: book, width: Surroundings.columns) }
     }
 
     /// Starts a run with the errors of the command line.
@@ -102,7 +130,7 @@ extension Program {
             .fields(from: command.fields, over: base)
         let errors = schema.check(schema.filled(.object(fields)))
         if let error = errors.first {
-            throw ExitError(.badInput, "Field '\(error.path)' of \(owner): \(error.reason).")
+            throw ExitError(error, of: owner)
         }
         return fields
     }

@@ -3,6 +3,22 @@ import TerminalUI
 import ThemeFiles
 
 extension Program {
+    /// The theme asked for; what is wrong with it is said on standard error, and the default one taken.
+    func theme(_ asked: String?) -> Theme {
+        let library = ThemeLibrary(environment: ProcessInfo.processInfo.environment)
+        let result = library.load(asked ?? ThemeLibrary.standardID)
+        if let theme = result.theme {
+            for finding in result.findings { StandardError.write("\(name): \(finding.text.string)") }
+            return theme
+        }
+        for finding in result.findings where finding.severity == .error {
+            // The program goes on, so it is a warning here.
+            let place = finding.line > 0 ? ":\(finding.line):\(finding.column)" : ""
+            say("\(finding.file.string)\(place): warning: \(finding.message.string). The default theme is taken.")
+        }
+        return library.load(ThemeLibrary.standardID).theme ?? .fallback
+    }
+
     /// `themes`: the themes there are, and what is wrong with those that cannot be read.
     func themes(_ command: ThemesCommand) throws -> ExitCode {
         let library = ThemeLibrary(environment: ProcessInfo.processInfo.environment)

@@ -11,7 +11,7 @@ extension PlainDialogue {
         ("why", "why nothing is happening"),
         ("graph", "the run's event graph"),
         ("steps", "what each step is doing"),
-        ("events [n]", "the newest n entries of the stream"),
+        ("events [n] [follow]", "the newest n entries of the stream; follow prints all that come"),
         ("events all|some|none", "how much is printed by itself"),
         ("event <number>", "one entry with its fields"),
         ("questions", "what waits for an answer"),
@@ -25,8 +25,11 @@ extension PlainDialogue {
 
     mutating func takeLine(_ line: String) -> [Action] {
         if let open = form { return takeFormLine(line, open.purpose) }
-        let words = line.trimmingSpaces.split(separator: " ").map(String.init)
+        let words = CommandWords.split(line)
         guard let verb = words.first else { return [promptAction()] }
+        if options.isReadOnly, ["run", "answer", "cancel"].contains(verb) {
+            return [.print("This console is for looking only; \(verb) is not possible."), promptAction()]
+        }
         let rest = Array(words.dropFirst())
         var actions: [Action]
         switch verb {
@@ -46,17 +49,23 @@ extension PlainDialogue {
         case "help", "?": actions = help()
         case "quit", "exit", "q": return quit()
         default:
-            actions = [.print("There is no command '\(verb)'. Type help for the commands.")]
+            actions = [.print(unknown(verb))]
         }
         actions.append(promptAction())
         return actions
     }
 
+    private func unknown(_ verb: String) -> String {
+        if workflow(verb) != nil { return "There is no command '\(verb)'. To start the workflow, type run \(verb)." }
+        return "There is no command '\(verb)'. Type help for the commands."
+    }
+
     func help() -> [Action] {
         let width = PlainDialogue.commands.map(\.usage.count).max() ?? 0
-        return PlainDialogue.commands.map { usage, meaning in
+        let commands: [Action] = PlainDialogue.commands.map { usage, meaning in
             .print(usage + String(repeating: " ", count: width - usage.count + 2) + meaning)
         }
+        return commands + [.print("In a form, ? explains the field and < goes back one, at last out of the form.")]
     }
 
     func list() -> [Action] {
@@ -68,11 +77,11 @@ extension PlainDialogue {
     }
 
     func listRuns() -> [Action] {
-        guard !runs.isEmpty else { return [.print("no runs yet")] }
+        guard !runs.isEmpty else { return [.print("There are no runs yet. Type run <workflow>.")] }
         return runs.enumerated().map { index, run in
             let asks = run.questions.isEmpty || run.status.isOver ? "" : ", asks \(run.questions.count)"
             let mark = run.id == current ? ", this one" : ""
-            return .print("\(index + 1) \(run.workflow) \(run.id): \(run.status.words)\(asks)\(mark)")
+            return .print("\(index + 1) \(run.title): \(run.status.words)\(asks)\(mark)")
         }
     }
 
@@ -83,69 +92,65 @@ extension PlainDialogue {
             return [.print("There is no run '\(word)'. Type runs.")]
         }
         current = run.id
-        return [.print("\(run.workflow) \(run.id): \(run.status.words)")]
+        return [.print("\(run.title): \(run.status.words)")]
     }
 
     func graph(_ word: String?) -> [Action] {
-        let name = word ?? current.flatMap { run($0) }?.workflow ?? workflows.first?.name
-        guard let workflow = workflows.first(where: { $0.name == name }) else {
-            return [.print("There is no workflow '\(name ?? "")'.")]
+        guard let name = word ?? current.flatMap({ run($0) })?.workflow else {
+            return [.print("Say which: graph <workflow>. Type workflows for the list.")]
+        }
+        guard let workflow = workflow(name) else {
+            return [.print("There is no workflow '\(name)'. Type workflows for the list.")]
         }
         return workflow.graph.map { .print($0) }
     }
 
     func listQuestions() -> [Action] {
         let open = runs.flatMap { run in run.questions.map { (run, $0) } }
-        guard !open.isEmpty else { return [.print("nothing waits for you")] }
+        guard !open.isEmpty else { return [.print("Nothing waits for you.")] }
         return open.enumerated().map { index, pair in
-            .print("\(index + 1) \(pair.0.workflow) \(pair.0.id) \(pair.1.wait): \(pair.1.prompt)")
+            .print("\(index + 1) \(pair.0.title) \(pair.1.wait): \(pair.1.prompt)")
         }
     }
 
-    func problems(_ word: String?) -> [Action] {
-        let list = shownProblems(word)
-        guard !list.isEmpty else { return [.print("no problems")] }
-        return list.enumerated().map { index, problem in
-            .print(
-                "\(index + 1) \(problem.severity.rawValue), \(problem.workflow), \(problem.subject.name): \(problem.reason)"
-            )
+    mutating func problems(_ word: String?) -> [Action] {
+        if let word, workflow(word) == nil {
+            return [.print("There is no workflow '\(word)'. Type workflows for the list.")]
         }
+        problemsShown = word
+        let list = problemList()
+        guard !list.isEmpty else { return [.print("There are no problems.")] }
+        return list.enumerated().map { index, problem in
+            .print("\(index + 1) \(problem.severity.rawValue), \(problem.workflow): \(problem.reason)")
+        } + [.print("Type fix and a number for the way out.")]
     }
 
     func fix(_ word: String?) -> [Action] {
-        let list = shownProblems(nil)
+        let list = problemList()
         guard let word, let number = Int(word), list.indices.contains(number - 1) else {
             return [.print("Say which problem: fix <number>, as problems numbers them.")]
         }
         let problem = list[number - 1]
-        let place = problem.place.map { " (\($0.fileID):\($0.line))" } ?? ""
-        return [.print("\(problem.fix)\(place)")]
+        let place = problem.place.map { " See \($0.fileID), line \($0.line)." } ?? ""
+        return [.print(problem.reason), .print("\(problem.fix)\(place)")]
     }
 
-    private func shownProblems(_ name: String?) -> [WorkflowProblem] {
-        workflows.filter { name == nil || $0.name == name }.flatMap(\.problems)
+    private func problemList() -> [WorkflowProblem] {
+        workflows.filter { problemsShown == nil || $0.name == problemsShown }.flatMap(\.problems)
     }
 
     func cancel() -> [Action] {
-        guard let current, let run = run(current), !run.status.isOver else { return [.print("no run to cancel")] }
+        guard let current, let run = run(current), !run.status.isOver else {
+            return [.print("There is no run to cancel.")]
+        }
         return [.cancel(run: run.id)]
     }
 
     mutating func quit() -> [Action] {
         let live = runs.filter { !$0.status.isOver }
         guard !live.isEmpty else { return [.quit] }
-        let names = live.map { "\($0.workflow) \($0.id)" }.joined(separator: ", ")
+        let names = PlainText.list(live.map(\.title))
         form = (PlainForm(schema: JSONSchema(.object(properties: []))), .quit)
-        return [.print("This cancels \(names)."), .prompt("quit (yes/no)? ")]
+        return [.print("This cancels \(names)."), promptAction()]
     }
-
-    func look(_ verb: String) -> [Action] {
-        guard let current else { return [.print("no run yet"), promptAction()] }
-        return [.look(run: current)]
-    }
-}
-
-extension RunStatus {
-    /// The status as people say it.
-    var words: String { self == .timedOut ? "timed out" : rawValue }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Workflows
 
 extension PlainDialogue {
@@ -7,7 +8,7 @@ extension PlainDialogue {
             return [.print("Say which: run <workflow>. Type workflows for the list."), promptAction()]
         }
         let byNumber = Int(name).flatMap { workflows.indices.contains($0 - 1) ? workflows[$0 - 1] : nil }
-        guard let workflow = byNumber ?? workflows.first(where: { $0.name == name }) else {
+        guard let workflow = byNumber ?? workflow(name) else {
             return [.print("There is no workflow '\(name)'. Type workflows for the list."), promptAction()]
         }
         let schema = workflow.startSchema ?? JSONSchema(.object(properties: []))
@@ -16,8 +17,9 @@ extension PlainDialogue {
         for word in words.dropFirst() {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, let field = fields.first(where: { $0.name == parts[0] }) else {
-                let names = fields.map(\.name).joined(separator: ", ")
-                return [.print("'\(word)' is no field of \(workflow.name). It takes \(names)."), promptAction()]
+                let names = fields.map(\.name)
+                let known = names.isEmpty ? "It takes none." : "It takes \(PlainText.list(names)), as name=value."
+                return [.print("'\(word)' is no field of \(workflow.name). \(known)"), promptAction()]
             }
             switch field.read(parts[1]) {
             case .success(let value): if let value { given.append((field.path, value)) }
@@ -37,76 +39,90 @@ extension PlainDialogue {
     /// `answer [n]`: the question with that number, else the oldest.
     mutating func answer(_ word: String?) -> [Action] {
         let open = runs.flatMap { run in run.questions.map { (run, $0) } }
-        guard !open.isEmpty else { return [.print("nothing waits for you"), promptAction()] }
-        let number = word.flatMap(Int.init) ?? 1
+        guard !open.isEmpty else { return [.print("Nothing waits for you."), promptAction()] }
+        let number = word.map { Int($0) ?? 0 } ?? 1
         guard open.indices.contains(number - 1) else {
-            return [.print("There is no question \(number). Type questions for the list."), promptAction()]
+            return [.print("There is no question '\(word ?? "")'. Type questions for the list."), promptAction()]
         }
+        isQuestionLeft = false
         return self.open(open[number - 1].1, of: open[number - 1].0)
     }
 
+    /// Begins the form of a question with everything the question says.
     mutating func open(_ question: Question, of run: PlainRun) -> [Action] {
-        let workflow = workflows.first { $0.name == run.workflow }
-        let schema = question.responseTypes.lazy.compactMap { workflow?.responses[$0] }.first
-        form = (PlainForm(schema: schema ?? JSONSchema(.any)), .answer(run: run.id, wait: question.wait))
-        var actions: [Action] = [.print("\(run.workflow) \(run.id) asks: \(question.prompt)")]
-        if case .object(let members) = question.payload {
-            for key in members.keys.sorted() {
-                let value = members[key] ?? .null
-                if case .array(let elements) = value {
-                    actions.append(.print("  | \(key):"))
-                    actions += elements.map { .print("  |   \(FieldSpec.name(of: $0))") }
-                } else if case .object = value {
-                    actions.append(.print("  | \(key): \(value.text)"))
-                } else {
-                    actions.append(.print("  | \(key): \(FieldSpec.name(of: value))"))
-                }
-            }
+        begin(question, of: run)
+        var lines = ["\(run.title) asks: \(question.prompt)"]
+        let schemas = workflow(run.workflow)?.schemas ?? [:]
+        let fields = PlainText.fields(of: question.payload, schema: question.questionType.flatMap { schemas[$0] })
+        // The words of the question stand there already.
+        lines += PlainText.lines(of: fields.filter { $0.value != .string(question.prompt) }, indent: "  ")
+        if let deadline = question.deadline {
+            let seconds = Int(deadline.timeIntervalSince(question.asked).rounded())
+            lines.append("It has to be answered within \(PlainText.span(seconds: seconds)).")
         }
-        return actions + [promptAction()]
+        return lines.flatMap { PlainText.split($0) }.map { .converse($0) } + [promptAction()]
+    }
+
+    private mutating func begin(_ question: Question, of run: PlainRun) {
+        let schemas = workflow(run.workflow)?.schemas ?? [:]
+        let schema = question.responseTypes.lazy.compactMap { schemas[$0] }.first
+        form = (PlainForm(schema: schema ?? JSONSchema(.any)), .answer(run: run.id, wait: question.wait))
     }
 
     mutating func takeFormLine(_ line: String, _ purpose: Purpose) -> [Action] {
         if purpose == .quit {
             form = nil
             let isYes = ["yes", "y"].contains(line.trimmingSpaces.lowercased())
-            return isYes ? [.quit] : countHeldBack() + [promptAction()]
+            return isYes ? [.quit] : countHeldBack() + after()
         }
+        let filled = form
         guard let outcome = form?.form.take(line) else { return [promptAction()] }
         switch outcome {
-        case .goesOn(let lines): return lines.map { .print($0) } + [promptAction()]
+        case .goesOn(let lines): return lines.map { .converse($0) } + [promptAction()]
         case .leaves:
             form = nil
-            return [.print("Nothing was sent; the question stays open.")] + countHeldBack()
-                + (isForOneRun ? neededInput() : [promptAction()])
+            guard case .answer = purpose else {
+                return [.converse("Nothing was started.")] + countHeldBack() + [promptAction()]
+            }
+            isQuestionLeft = true
+            return [.converse("Nothing was sent; the question stays open. Type answer to answer it.")]
+                + countHeldBack() + [promptAction()]
         case .send(let fields):
             form = nil
             switch purpose {
             case .start(let workflow): return countHeldBack() + [.start(workflow: workflow, fields: fields)]
             case .answer(let run, let wait):
+                sent = filled
+                change(run) { $0.beginAnswering(wait) }
                 return countHeldBack() + [.answer(run: run, wait: wait, fields: fields)]
             case .quit: return [.quit]
             }
         }
     }
 
+    /// An answer that was not taken: what is wrong, and the form again at the first field that is wrong.
     mutating func reject(run id: String, wait: String, errors: [FieldError]) -> [Action] {
+        change(id) { $0.reopen(wait) }
         guard let run = run(id), let question = run.questions.first(where: { $0.wait == wait }) else {
             return say("The answer to \(wait) came too late; the question is gone.") + after()
         }
-        let opening = open(question, of: run)
+        if sent?.purpose == .answer(run: id, wait: wait) { form = sent } else { begin(question, of: run) }
+        sent = nil
         let lines = form?.form.show(errors) ?? []
-        return lines.map { .print($0) } + opening.suffix(1)
+        return lines.map { .converse($0) } + [promptAction()]
     }
 
     mutating func close(_ wait: String, of id: String) {
-        change(id) { run in run.questions.removeAll { $0.wait == wait } }
+        change(id) { run in
+            run.questions.removeAll { $0.wait == wait }
+            run.answering[wait] = nil
+        }
     }
 
     /// What came in while the form had the line.
     mutating func countHeldBack() -> [Action] {
         let count = heldBack
         heldBack = 0
-        return count == 0 ? [] : [.print("\(count) event\(count == 1 ? "" : "s") while you answered")]
+        return count == 0 ? [] : [.converse("\(PlainText.number(count, "event")) while you answered")]
     }
 }

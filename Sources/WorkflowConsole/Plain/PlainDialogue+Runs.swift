@@ -2,135 +2,121 @@ import Workflows
 
 extension PlainDialogue {
     mutating func take(_ entry: RunEvent, of id: String) -> [Action] {
-        var actions: [Action] = []
         switch entry.content {
+        case .notice(let notice): return take(notice, entry, of: id)
         case .event(let event):
             let type = EventType(Swift.type(of: event))
-            let value = (try? JSON(display: event)) ?? .null
-            let text =
-                "\(entry.origin.map { "\($0.step): " } ?? "")\(type.shortName)\(PlainDialogue.summary(of: value))"
-            change(id) { $0.keep(entry.sequence, text, value) }
-            if eventLines == .all || (eventLines == .some && !type.isQuestion && !type.isStop) {
-                actions += grouping(text, type.shortName)
-            }
-        case .notice(let notice):
-            actions += take(notice, entry, of: id)
+            let fields = PlainText.fields(of: (try? JSON(display: event)) ?? .null, schema: .of(type.type))
+            let maker = entry.origin.map { "\($0.step): " } ?? ""
+            let text = maker + type.shortName + PlainText.summary(of: fields)
+            change(id) { $0.keep(entry.sequence, text, fields) }
+            guard eventLines == .all || (eventLines == .some && !type.isQuestion && !type.isStop) else { return [] }
+            return group(text, kind: type.shortName)
         }
-        return actions
     }
 
     private mutating func take(_ notice: EngineNotice, _ entry: RunEvent, of id: String) -> [Action] {
         switch notice {
         case .questionOpened(let question):
-            change(id) { $0.questions.append(question) }
-            let name = run(id)?.workflow ?? ""
-            return say("\(name) \(id) asks: \(question.prompt)") + after()
+            change(id) { run in
+                run.questions.append(question)
+                run.asked[question.wait] = run.seconds
+                run.keep(entry.sequence, "asks: \(question.prompt)", PlainText.fields(of: question.payload))
+            }
+            // The run that the program is there for asks by opening the question.
+            if options.isForOneRun, form == nil, !isQuestionLeft { return flush(with: false) + after() }
+            return say("\(run(id)?.title ?? id) asks: \(question.prompt)") + after()
         case .questionClosed(let wait, let isAnswered):
-            let wasOpen = run(id)?.questions.contains { $0.wait == wait } ?? false
+            let wasOpen = run(id).map { $0.questions.contains { $0.wait == wait } || $0.answering[wait] != nil } ?? false
             close(wait, of: id)
-            guard wasOpen, !isAnswered else { return [] }
-            return say("question \(wait) of \(id) is gone") + after()
-        case .stepStateChanged(let change):
-            self.change(id) { $0.stepStates[change.step] = change.state }
-            let text = "\(change.step) \(change.state.words)"
-            self.change(id) { $0.keep(entry.sequence, text, .null) }
-            guard eventLines == .all else { return [] }
-            return grouping(text, text)
-        case .failed(let step, let type, let message, _):
-            change(id) { $0.failedStep = step }
-            change(id) { $0.keep(entry.sequence, "failed: \(message)", .string(type)) }
+            change(id) { $0.keep(entry.sequence, isAnswered ? "\(wait) is answered" : "\(wait) is gone") }
+            guard wasOpen, !isAnswered, neededInput == nil else { return [] }
+            return leaveForm(of: wait, run: id) + say("question \(wait) of \(id) is gone") + after()
+        case .stepStateChanged(let step):
+            let text = "\(step.step) \(step.state.words)"
+            change(id) { run in
+                run.idle = nil
+                run.keep(entry.sequence, text)
+            }
+            return eventLines == .all ? group(text, kind: text) : []
+        case .idle(let waitingFor):
+            change(id) { run in
+                run.idle = waitingFor
+                run.keep(entry.sequence, "waits for \(waitingFor)")
+            }
+            return []
+        case .failed(let step, _, let message, _):
+            change(id) { run in
+                run.failedStep = step
+                run.keep(entry.sequence, "failed\(step.map { " in \($0)" } ?? ""): \(message)")
+            }
             return []
         default:
-            change(id) { $0.keep(entry.sequence, notice.typeName, .null) }
+            change(id) { $0.keep(entry.sequence, notice.typeName) }
             return []
         }
     }
 
-    /// Prints the first line of a kind at once and counts the rest of the second.
-    private mutating func grouping(_ text: String, _ key: String) -> [Action] {
-        if let count = grouped[key] {
-            grouped[key] = count + 1
-            return []
-        }
-        grouped[key] = 0
-        return say(text) + after()
+    /// What was answered beforehand is said, so that the record is whole.
+    mutating func note(_ question: Question, of id: String) -> [Action] {
+        change(id) { $0.keep(-1, "asked: \(question.prompt)") }
+        guard !options.isQuiet else { return [] }
+        return say("\(run(id)?.title ?? id) asks: \(question.prompt) (answered beforehand)") + after()
     }
 
-    mutating func flushGroups() -> [Action] {
-        let more = grouped.filter { $0.value > 0 }.sorted { $0.key < $1.key }
-        grouped = [:]
-        guard !more.isEmpty else { return [] }
-        let words = more.map { "\($0.value) more \($0.key)" }.joined(separator: ", ")
-        return say(words) + after()
+    private mutating func group(_ text: String, kind: String) -> [Action] {
+        if form != nil {
+            heldBack += 1
+            return []
+        }
+        guard let line = grouping.take(text, kind: kind) else { return [] }
+        return [.print(line)] + after()
+    }
+
+    /// Prints what was gathered, or counts it while a form has the line.
+    mutating func flush(with prompt: Bool) -> [Action] {
+        if form != nil {
+            heldBack += grouping.drop()
+            return []
+        }
+        guard let line = grouping.flush() else { return [] }
+        return [.print(line)] + (prompt ? after() : [])
     }
 
     mutating func end(_ id: String, _ status: RunStatus, _ summary: String) -> [Action] {
-        var actions = flushGroups().filter { if case .prompt = $0 { false } else { true } }
-        change(id) {
-            $0.status = status
-            $0.questions = []
+        change(id) { run in
+            run.status = status
+            run.questions = []
+            run.answering = [:]
+            run.summary = summary
+            run.idle = nil
         }
+        var actions: [Action] = []
         if case .answer(let run, _)? = form?.purpose, run == id {
             form = nil
-            actions += [.print(""), .print("The run is over; nothing was sent.")] + countHeldBack()
+            actions += [.converse("The run is over; nothing was sent.")] + countHeldBack()
         }
-        let name = run(id)?.workflow ?? ""
-        actions += say("\(name) \(id) \(status.words)\(summary.isEmpty ? "" : ": \(summary)")")
-        return isForOneRun ? actions : actions + after()
+        actions += flush(with: false)
+        let title = run(id)?.title ?? id
+        if let question = neededInput {
+            let words = "input needed: run \(title) asks \(question.wait), \(question.prompt)"
+            return actions + [.print("\(words) Nobody can answer, so it was cancelled.")]
+        }
+        let lines = PlainText.split(summary)
+        let head = "\(title) \(status.words)"
+        if lines.count > 1 {
+            actions += ([head + ":"] + lines.map { "  \($0)" }).flatMap { say($0) }
+        } else {
+            actions += say(summary.isEmpty ? head : "\(head): \(summary)")
+        }
+        return options.isForOneRun ? actions : actions + after()
     }
 
-    mutating func take(_ snapshot: RunSnapshot, of id: String) -> [Action] {
-        guard let run = run(id) else { return [] }
-        var lines = ["\(run.workflow) \(id): \(snapshot.status.words)"]
-        lines += snapshot.steps.map { step in
-            var words: [String] = []
-            if step.running > 0 { words.append("\(step.running) of \(step.workers) running") }
-            if step.waiting > 0 { words.append("\(step.waiting) waiting") }
-            if step.queued > 0 { words.append("\(step.queued) queued") }
-            if step.finished > 0 { words.append("\(step.finished) done") }
-            if step.failed > 0 { words.append("\(step.failed) failed") }
-            return "  \(step.step): \(words.isEmpty ? "not yet" : words.joined(separator: ", "))"
-        }
-        lines += snapshot.questions.map { "  waits for you: \($0.prompt) (\($0.wait))" }
-        lines += snapshot.joins.map { "  \($0)" }
-        if let left = snapshot.timeLeft, !snapshot.status.isOver {
-            lines.append("  time left: \(left.components.seconds) s\(snapshot.isClockStopped ? ", clock stopped" : "")")
-        }
-        return lines.flatMap { say($0) } + after()
-    }
-
-    /// The newest entries, or how much is printed by itself.
-    mutating func events(_ words: [String]) -> [Action] {
-        if let word = words.first, let choice = EventLines(rawValue: word) {
-            eventLines = choice
-            return [.print("events: \(choice.rawValue)")]
-        }
-        guard let current, let run = run(current) else { return [.print("no run yet")] }
-        let count = words.first.flatMap(Int.init) ?? 10
-        let lines = run.lines.suffix(max(0, count))
-        return lines.isEmpty ? [.print("no events yet")] : lines.map { .print("\($0.sequence) \($0.text)") }
-    }
-
-    func event(_ word: String?) -> [Action] {
-        guard let current, let run = run(current) else { return [.print("no run yet")] }
-        guard let number = word.flatMap(Int.init), let line = run.lines.first(where: { $0.sequence == number }) else {
-            return [.print("There is no such event here. Type events for their numbers.")]
-        }
-        var actions: [Action] = [.print("\(line.sequence) \(line.text)")]
-        if case .object(let members) = line.detail {
-            actions += members.keys.sorted().map { .print("  \($0): \(FieldSpec.name(of: members[$0] ?? .null))") }
-        }
-        return actions
-    }
-
-    /// The fields of a value in a few words.
-    static func summary(of value: JSON) -> String {
-        guard case .object(let members) = value, !members.isEmpty else { return "" }
-        let words = members.keys.sorted().prefix(4).map { key -> String in
-            let text = FieldSpec.name(of: members[key] ?? .null)
-            return "\(key) \(text.prefix(60))\(text.count > 60 ? "…" : "")"
-        }
-        return ", " + words.joined(separator: ", ")
+    /// The form of a question that is gone cannot be sent.
+    private mutating func leaveForm(of wait: String, run id: String) -> [Action] {
+        guard form?.purpose == .answer(run: id, wait: wait) else { return [] }
+        form = nil
+        return [.converse("The question is gone; nothing was sent.")] + countHeldBack()
     }
 }
 
@@ -146,4 +132,9 @@ extension StepState {
         case .cancelled: "cancelled"
         }
     }
+}
+
+extension RunStatus {
+    /// The status as people say it.
+    var words: String { self == .timedOut ? "timed out" : rawValue }
 }

@@ -3,7 +3,8 @@ public import Workflows
 /// The console as lines: what is printed and asked for each line typed and each thing a run says.
 ///
 /// A pure value: it takes an input and returns actions. It never moves a cursor, draws nothing twice, needs no colour,
-/// and uses words for states, so that a screen reader speaks it as it stands.
+/// and uses words for states, so that a screen reader speaks it as it stands. Its texts are not made safe yet: whoever
+/// performs the actions does that.
 public struct PlainDialogue: Sendable {
     /// What happens to the dialogue.
     public enum Input: Sendable {
@@ -14,6 +15,8 @@ public struct PlainDialogue: Sendable {
         case started(run: String, workflow: String)
         case couldNotStart(reason: String)
         case entry(RunEvent, run: String)
+        /// A question was answered by what was given beforehand; its entry does not come by itself.
+        case answeredBeforehand(Question, run: String)
         case snapshot(RunSnapshot, run: String)
         case ended(run: String, status: RunStatus, summary: String)
         case answerTaken(run: String, wait: String)
@@ -24,9 +27,14 @@ public struct PlainDialogue: Sendable {
 
     /// What is to be done.
     public enum Action: Sendable, Hashable {
+        /// A line about what happens.
         case print(String)
+        /// A line of the conversation with the person: it goes where the prompts go.
+        case converse(String)
         /// Shows what stands before the cursor; the next line typed belongs to it.
         case prompt(String)
+        /// A prompt for what must not be seen while it is typed.
+        case secretPrompt(String)
         case start(workflow: String, fields: [String: JSON])
         case answer(run: String, wait: String, fields: [String: JSON])
         case cancel(run: String)
@@ -34,27 +42,18 @@ public struct PlainDialogue: Sendable {
         case look(run: String)
         /// Ends the program; live runs are cancelled first.
         case quit
-        /// A question is open and nobody can answer it.
+        /// A question is open and nobody can answer it; the run is given up.
         case inputNeeded(run: String, wait: String)
     }
 
     /// How much of the stream is printed by itself.
     public enum EventLines: String, Sendable, Hashable, CaseIterable {
-        case all, some, none
+        /// What steps publish, and what each step does.
+        case all
+        /// What steps publish.
+        case some
+        case none
     }
-
-    var workflows: [PlainWorkflow]
-    var runs: [PlainRun] = []
-    var current: String?
-    var eventLines: EventLines = .some
-    var form: (form: PlainForm, purpose: Purpose)?
-    var heldBack = 0
-    var grouped: [String: Int] = [:]
-    var isInputOver = false
-    /// Whether the program is there for one run only (`run`) and ends with it.
-    let isForOneRun: Bool
-    /// Whether anybody may be asked.
-    let mayAsk: Bool
 
     enum Purpose: Sendable, Hashable {
         case start(workflow: String)
@@ -62,40 +61,79 @@ public struct PlainDialogue: Sendable {
         case quit
     }
 
-    public init(workflows: [PlainWorkflow], isForOneRun: Bool, mayAsk: Bool = true) {
+    let options: PlainOptions
+    var workflows: [PlainWorkflow]
+    var runs: [PlainRun] = []
+    /// The run that commands speak of.
+    var current: String?
+    var eventLines: EventLines
+    var form: (form: PlainForm, purpose: Purpose)?
+    /// The form of the answer on its way, in case it is not taken.
+    var sent: (form: PlainForm, purpose: Purpose)?
+    /// What came in while a form had the line.
+    var heldBack = 0
+    var grouping = EventGrouping()
+    var isInputOver = false
+    /// Whether the person said no to the question of the one run; it is not asked again by itself.
+    var isQuestionLeft = false
+    /// Lines that came before the question they answer.
+    var keptLines: [String] = []
+    /// The commands whose snapshots have not come back yet, oldest first.
+    var looks: [String] = []
+    /// Whose problems were listed last; `nil` for all.
+    var problemsShown: String?
+    /// The question for which the run was given up.
+    var neededInput: Question?
+
+    public init(workflows: [PlainWorkflow], options: PlainOptions = PlainOptions()) {
         self.workflows = workflows
-        self.isForOneRun = isForOneRun
-        self.mayAsk = mayAsk
+        self.options = options
+        eventLines = options.eventLines
     }
 
     /// What is printed first.
     public mutating func begin() -> [Action] {
-        guard !isForOneRun else { return [] }
-        return list() + [.print("Type help for the commands."), promptAction()]
+        guard !options.isForOneRun else { return [] }
+        let lines = options.isQuiet ? [] : list() + [.print("Type help for the commands.")]
+        return lines + [promptAction()]
     }
 
     /// Takes one input.
     public mutating func take(_ input: Input) -> [Action] {
+        var actions = takeOne(input)
+        while form != nil, !keptLines.isEmpty { actions += takeLine(keptLines.removeFirst()) }
+        if isInputOver, form != nil, options.isForOneRun, neededInput == nil { actions += needInput() }
+        return actions
+    }
+
+    private mutating func takeOne(_ input: Input) -> [Action] {
         switch input {
-        case .line(let line): return takeLine(line)
+        case .line(let line):
+            guard options.isForOneRun, options.keepsLinesForQuestions, form == nil, !isQuestionLeft else {
+                return takeLine(line)
+            }
+            keptLines.append(line)
+            return []
         case .endOfInput:
             isInputOver = true
-            if isForOneRun { return neededInput() }
-            return [.quit]
+            return options.isForOneRun ? needInput() : [.quit]
         case .started(let id, let workflow):
             runs.append(PlainRun(id: id, workflow: workflow))
             current = id
-            return say("run \(id) of \(workflow) started") + after()
-        case .couldNotStart(let reason): return say(reason) + after()
+            return (options.isQuiet ? [] : say("run \(id) of \(workflow) started")) + after()
+        case .couldNotStart(let reason): return PlainText.split(reason).flatMap { say($0) } + after()
         case .entry(let entry, let run): return take(entry, of: run)
+        case .answeredBeforehand(let question, let run): return note(question, of: run)
         case .snapshot(let snapshot, let run): return take(snapshot, of: run)
         case .ended(let id, let status, let summary): return end(id, status, summary)
         case .answerTaken(let run, let wait):
             close(wait, of: run)
-            return say("answer to \(wait) sent") + after()
+            return (options.isQuiet ? [] : say("answer to \(wait) sent")) + after()
         case .answerRejected(let run, let wait, let errors):
             return reject(run: run, wait: wait, errors: errors)
-        case .second: return flushGroups()
+        case .second:
+            for index in runs.indices where !runs[index].status.isOver { runs[index].seconds += 1 }
+            return flush(with: true)
         }
     }
 
@@ -111,78 +149,40 @@ public struct PlainDialogue: Sendable {
     }
 
     /// The prompt that stands now.
-    func promptAction() -> Action { .prompt(form?.form.prompt ?? "signalbox> ") }
+    func promptAction() -> Action {
+        guard let form else { return .prompt("signalbox> ") }
+        if form.purpose == .quit { return .prompt("quit (yes/no)? ") }
+        return form.form.isSecret ? .secretPrompt(form.form.prompt) : .prompt(form.form.prompt)
+    }
 
     /// After something was printed by itself, the prompt stands again, or the oldest question is opened.
     mutating func after() -> [Action] {
         if form != nil { return [] }
-        if isForOneRun {
-            guard let run = runs.first(where: { !$0.questions.isEmpty }), let question = run.questions.first else {
-                return []
-            }
-            if !mayAsk || isInputOver { return neededInput() }
-            return open(question, of: run)
+        guard options.isForOneRun, !isQuestionLeft else { return [promptAction()] }
+        guard let run = runs.first(where: { !$0.questions.isEmpty }), let question = run.questions.first else {
+            return []
         }
-        return [promptAction()]
+        if !options.mayAsk || (isInputOver && keptLines.isEmpty) { return needInput() }
+        return open(question, of: run)
     }
 
-    func neededInput() -> [Action] {
+    /// Gives the run up for which nobody can answer, if there is a question.
+    mutating func needInput() -> [Action] {
+        guard neededInput == nil, keptLines.isEmpty else { return [] }
         for run in runs where !run.status.isOver {
-            if let question = run.questions.first { return [.inputNeeded(run: run.id, wait: question.wait)] }
+            guard let question = run.questions.first else { continue }
+            neededInput = question
+            form = nil
+            return [.inputNeeded(run: run.id, wait: question.wait)]
         }
         return []
     }
 
     func run(_ id: String) -> PlainRun? { runs.first { $0.id == id } }
 
+    func workflow(_ name: String) -> PlainWorkflow? { workflows.first { $0.name == name } }
+
     mutating func change(_ id: String, _ body: (inout PlainRun) -> Void) {
         if let index = runs.firstIndex(where: { $0.id == id }) { body(&runs[index]) }
-    }
-}
-
-/// What the plain client knows of a workflow.
-public struct PlainWorkflow: Sendable {
-    public var name: String
-    public var summary: String
-    public var startSchema: JSONSchema?
-    public var problems: [WorkflowProblem]
-    /// The drawing of its graph.
-    public var graph: [String]
-    /// The schemas of its response events, by name.
-    public var responses: [String: JSONSchema]
-
-    public init(
-        name: String,
-        summary: String,
-        startSchema: JSONSchema?,
-        problems: [WorkflowProblem],
-        graph: [String],
-        responses: [String: JSONSchema]
-    ) {
-        self.name = name
-        self.summary = summary
-        self.startSchema = startSchema
-        self.problems = problems
-        self.graph = graph
-        self.responses = responses
-    }
-}
-
-/// What the plain client knows of a run.
-struct PlainRun: Sendable {
-    var id: String
-    var workflow: String
-    var status: RunStatus = .running
-    var questions: [Question] = []
-    /// The newest entries in words, by sequence number; at most ``PlainRun/kept``.
-    var lines: [(sequence: Int, text: String, detail: JSON)] = []
-    var stepStates: [String: StepState] = [:]
-    var failedStep: String?
-
-    static let kept = 1000
-
-    mutating func keep(_ sequence: Int, _ text: String, _ detail: JSON) {
-        lines.append((sequence, text, detail))
-        if lines.count > 2 * PlainRun.kept { lines.removeFirst(lines.count - PlainRun.kept) }
     }
 }

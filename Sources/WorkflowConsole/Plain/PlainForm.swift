@@ -2,12 +2,15 @@ public import Workflows
 
 /// A form as a conversation: one field a line, in order, read back before it is sent.
 ///
-/// `?` explains a field, `<` goes back one, an error is one line and the field again.
+/// `?` explains a field, `<` goes back one and before the first one leaves the form, an error is one line and the
+/// field again.
 public struct PlainForm: Sendable, Hashable {
     private let fields: [FieldSpec]
     private var answers: [JSON?]
     private var index = 0
-    private var confirms: Bool
+    /// The fields that were given already and are not asked.
+    private let given: Set<Int>
+    private let confirms: Bool
 
     /// What became of a line.
     public enum Outcome: Sendable, Hashable {
@@ -15,7 +18,7 @@ public struct PlainForm: Sendable, Hashable {
         case goesOn([String])
         /// The values to send.
         case send([String: JSON])
-        /// The person said no; nothing is sent.
+        /// The person said no, or went back before the first field; nothing is sent.
         case leaves
     }
 
@@ -24,17 +27,22 @@ public struct PlainForm: Sendable, Hashable {
     ///   - confirms: whether the answer is read back and `send (yes/no)?` asked.
     public init(schema: JSONSchema, initial: [String: JSON] = [:], confirms: Bool = true) {
         fields = FieldSpec.fields(of: schema)
-        answers = fields.map { field in
+        let answers = fields.map { field in
             var value: JSON? = .object(initial)
             for name in field.path { value = value?[name] }
             return value
         }
+        self.answers = answers
+        given = Set(answers.indices.filter { answers[$0] != nil })
         self.confirms = confirms
         skipGiven()
     }
 
     /// Whether every field has its value, so that nothing is left to ask but the confirmation.
     public var isComplete: Bool { index >= fields.count }
+
+    /// Whether what is typed now must not be seen.
+    public var isSecret: Bool { index < fields.count && fields[index].schema.isWriteOnly }
 
     /// What stands before the cursor.
     public var prompt: String {
@@ -51,7 +59,7 @@ public struct PlainForm: Sendable, Hashable {
         default: break
         }
         if let value = field.schema.defaultValue {
-            text += " [\(FieldSpec.name(of: value))]"
+            text += " [\(field.schema.isWriteOnly ? "•••" : FieldSpec.name(of: value))]"
         } else if !field.isRequired {
             text += " (optional)"
         }
@@ -65,14 +73,14 @@ public struct PlainForm: Sendable, Hashable {
         switch text {
         case "?": return .goesOn(explanation(of: fields[index]))
         case "<":
-            index = max(0, index - 1)
-            return .goesOn([])
+            return back()
         default: break
         }
         switch read(text, for: fields[index]) {
         case .success(let value):
             answers[index] = value
             index += 1
+            skipGiven()
             return isComplete ? finish() : .goesOn([])
         case .failure(let error):
             return .goesOn(["\(fields[index].name): \(error.reason)"])
@@ -81,7 +89,10 @@ public struct PlainForm: Sendable, Hashable {
 
     /// Goes back to the first field that was not taken.
     public mutating func show(_ errors: [FieldError]) -> [String] {
-        let wrong = errors.compactMap { error in fields.firstIndex { $0.name == error.path } }.min()
+        let wrong = errors.compactMap { error in
+            // An error inside a list or an object belongs to its field.
+            fields.firstIndex { error.path == $0.name || error.path.hasPrefix($0.name + ".") }
+        }.min()
         index = wrong ?? 0
         return errors.map { $0.path.isEmpty ? $0.reason : "\($0.path): \($0.reason)" }
     }
@@ -92,7 +103,14 @@ public struct PlainForm: Sendable, Hashable {
     }
 
     private mutating func skipGiven() {
-        while index < fields.count, answers[index] != nil { index += 1 }
+        while given.contains(index) { index += 1 }
+    }
+
+    /// To the field before this one that is asked; before the first one there is nothing to go on with.
+    private mutating func back() -> Outcome {
+        guard let before = fields.indices.last(where: { $0 < index && !given.contains($0) }) else { return .leaves }
+        index = before
+        return .goesOn([])
     }
 
     private func read(_ text: String, for field: FieldSpec) -> Result<JSON?, FieldError> {
@@ -108,7 +126,7 @@ public struct PlainForm: Sendable, Hashable {
         guard confirms else { return .send(values) }
         let lines = zip(fields, answers).map { field, value in
             let shown = value ?? field.schema.defaultValue
-            let text = field.schema.isWriteOnly && value != nil ? "•••" : shown.map(FieldSpec.name(of:)) ?? "nothing"
+            let text = field.schema.isWriteOnly && shown != nil ? "•••" : shown.map(FieldSpec.name(of:)) ?? "nothing"
             return "  \(field.name): \(text)"
         }
         return .goesOn(lines)
@@ -119,8 +137,7 @@ public struct PlainForm: Sendable, Hashable {
         case "yes", "y": return .send(values)
         case "no", "n": return .leaves
         case "<":
-            index = max(0, fields.count - 1)
-            return .goesOn([])
+            return back()
         case "?": return .goesOn(["yes sends the answer, no leaves the question open, < goes back."])
         default: return .goesOn(["Type yes or no."])
         }
@@ -129,8 +146,12 @@ public struct PlainForm: Sendable, Hashable {
     private func explanation(of field: FieldSpec) -> [String] {
         var lines = ["\(field.name): \(field.hint)."]
         if let words = field.schema.description { lines.append("  \(words)") }
-        if let value = field.schema.defaultValue { lines.append("  An empty line means \(FieldSpec.name(of: value)).") }
-        lines.append("  < goes back a field.")
+        if let value = field.schema.defaultValue {
+            let shown = field.schema.isWriteOnly ? "the value set beforehand" : FieldSpec.name(of: value)
+            lines.append("  An empty line means \(shown).")
+        }
+        if !field.isRequired, field.schema.defaultValue == nil { lines.append("  An empty line leaves it out.") }
+        lines.append(!fields.indices.contains { $0 < index && !given.contains($0) } ? "  < leaves the form." : "  < goes back a field.")
         return lines
     }
 }
