@@ -25,7 +25,8 @@ extension GraphValidation {
                 isWhole
                     ? "\(event.id) may be any JSON, so neither a form nor a check can help with it."
                     : "\(event.id) may hold any JSON in \(fields.listed("and")), where neither a form nor a check can help.",
-                fix: isWhole ? "Write @Schema on \(event.id)." : "Write @Schema on the field's type, or use a closer type."
+                fix: isWhole
+                    ? "Write @Schema on \(event.id)." : "Write @Schema on the field's type, or use a closer type."
             )
         }
     }

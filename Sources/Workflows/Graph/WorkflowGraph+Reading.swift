@@ -73,7 +73,9 @@ private struct GraphReader {
             id: id,
             name: node["qualified_name"]?.stringValue ?? node["event_type"]?.stringValue ?? id,
             role: node["role"]?.stringValue.flatMap(WorkflowGraph.Role.init)
-                ?? WorkflowGraph.Role(clientNames: texts(node["event_types"]) + texts(.array([node["event_type"] ?? .null]))),
+                ?? WorkflowGraph.Role(
+                    clientNames: texts(node["event_types"]) + texts(.array([node["event_type"] ?? .null]))
+                ),
             schema: node["event_schema"].flatMap { $0 == .null ? nil : JSONSchema(json: $0) },
             response: node["response"]?.stringValue
         )
@@ -93,7 +95,9 @@ private struct GraphReader {
 
     /// The node at one end; `nil` for one of a kind that is left out.
     private func end(_ edge: JSON, _ name: String, _ path: String) throws -> WorkflowGraph.End? {
-        guard let id = edge[name]?.stringValue else { throw FieldError(path: "\(path).\(name)", reason: "must be text") }
+        guard let id = edge[name]?.stringValue else {
+            throw FieldError(path: "\(path).\(name)", reason: "must be text")
+        }
         if let end = ends[id] { return end }
         guard others.contains(id) else {
             throw FieldError(path: "\(path).\(name)", reason: "'\(id)' is no node of the graph")

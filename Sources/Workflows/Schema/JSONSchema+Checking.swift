@@ -22,7 +22,12 @@ extension JSONSchema {
             if values.contains(value) { return [] }
             let names = values.map(\.choiceName)
             let near = value.stringValue.flatMap { NearestName.of($0, among: names) }
-            return [FieldError(path: "", reason: "must be \(names.joined(separator: ", "))\(near.map { "; did you mean \($0)?" } ?? "")")]
+            return [
+                FieldError(
+                    path: "",
+                    reason: "must be \(names.joined(separator: ", "))\(near.map { "; did you mean \($0)?" } ?? "")"
+                )
+            ]
         default: return checkInside(value, in: scope)
         }
     }

@@ -28,7 +28,8 @@ extension JSONSchema {
             return .array(elements.map { items.filled($0, in: scope.entering(items)) })
         case (.oneOf(let shapes), _):
             let fitting = shapes.lazy.map { $0.filled(value, in: scope.entering($0)) }
-            for (shape, candidate) in zip(shapes, fitting) where shape.check(candidate, in: scope.entering(shape)).isEmpty {
+            for (shape, candidate) in zip(shapes, fitting)
+            where shape.check(candidate, in: scope.entering(shape)).isEmpty {
                 return candidate
             }
             return value

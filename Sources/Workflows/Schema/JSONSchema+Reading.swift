@@ -35,7 +35,8 @@ extension JSONSchema {
 
     private func integerWords(_ text: String) -> String {
         // Digits alone that do not fit are too many of them.
-        !text.isEmpty && text.drop { $0 == "-" || $0 == "+" }.allSatisfy(\.isNumber) ? "a smaller whole number" : "a whole number"
+        !text.isEmpty && text.drop { $0 == "-" || $0 == "+" }.allSatisfy(\.isNumber)
+            ? "a smaller whole number" : "a whole number"
     }
 
     private func choose(_ text: String, from values: [JSON]) -> Result<JSON, FieldError> {

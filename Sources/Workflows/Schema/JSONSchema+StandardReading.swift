@@ -42,12 +42,14 @@ private struct SchemaReader {
         if let parts = json["allOf"]?.arrayValue, parts.count == 1 { return schema(parts[0]) }
         if let shapes = json["oneOf"]?.arrayValue ?? json["anyOf"]?.arrayValue { return alternatives(shapes) }
         if let types = json["type"]?.arrayValue {
-            return alternatives(types.map { type in
-                var members = json.objectValue ?? [:]
-                members["type"] = type
-                members["title"] = nil
-                return .object(members)
-            })
+            return alternatives(
+                types.map { type in
+                    var members = json.objectValue ?? [:]
+                    members["type"] = type
+                    members["title"] = nil
+                    return .object(members)
+                }
+            )
         }
         return typed(json)
     }

@@ -12,7 +12,11 @@ extension ClosedRange: SchemaDescribed {
 
 extension Range: SchemaDescribed {
     public static var schema: JSONSchema {
-        JSONSchema(.range(of: Bound.self), title: "Range", description: "From one value up to another, which is excluded.")
+        JSONSchema(
+            .range(of: Bound.self),
+            title: "Range",
+            description: "From one value up to another, which is excluded."
+        )
     }
 }
 

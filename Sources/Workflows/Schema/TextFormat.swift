@@ -32,7 +32,9 @@ enum TextFormat {
 
     /// A typed text as a value of this format.
     func read(_ text: String) -> Result<JSON, FieldError> {
-        if self == .dateTime, let date = DateSpelling.typedDate(text) { return .success(.string(DateSpelling.text(date))) }
+        if self == .dateTime, let date = DateSpelling.typedDate(text) {
+            return .success(.string(DateSpelling.text(date)))
+        }
         if let fault = fault(in: text) { return .failure(FieldError(path: "", reason: fault)) }
         return .success(.string(text))
     }

@@ -13,11 +13,19 @@ struct GraphRulesTests {
     // MARK: Ends
 
     @Test func `without a start event that is all there is to say`() {
-        #expect(GraphFacts.of([.step("a", ["Draft"], ["Draft"]), .step("b", ["Draft"], ["End"])]).codes() == ["start.missing flow"])
+        #expect(
+            GraphFacts.of([.step("a", ["Draft"], ["Draft"]), .step("b", ["Draft"], ["End"])]).codes() == [
+                "start.missing flow"
+            ]
+        )
     }
 
     @Test func `without a stop event that is all there is to say`() {
-        #expect(GraphFacts.of([.step("a", ["Go"], ["Draft"]), .step("b", ["Draft"], ["Draft"])]).codes() == ["stop.missing flow"])
+        #expect(
+            GraphFacts.of([.step("a", ["Go"], ["Draft"]), .step("b", ["Draft"], ["Draft"])]).codes() == [
+                "stop.missing flow"
+            ]
+        )
     }
 
     @Test func `a workflow without steps can neither begin nor end`() {
@@ -75,7 +83,8 @@ struct GraphRulesTests {
 
     @Test func `an event that nobody takes is said once, with the nearest that is taken`() throws {
         let facts = GraphFacts.of([
-            .step("write", ["Go"], ["Draft"]), .step("start", ["Go"], ["Drafted"]), .step("judge", ["Drafted"], ["End"]),
+            .step("write", ["Go"], ["Draft"]), .step("start", ["Go"], ["Drafted"]),
+            .step("judge", ["Drafted"], ["End"]),
         ])
         #expect(facts.codes() == ["event.neverConsumed Draft"])
         let problem = try #require(facts.problem(.eventNeverConsumed))
@@ -85,8 +94,13 @@ struct GraphRulesTests {
 
     @Test func `people's events and plain entries may come and go alone`() {
         let facts = GraphFacts.of(
-            [.step("ask", ["Go"], ["Question", "Out", "End"]), .step("take", ["Answer"], ["End"]), .step("page", ["Page"], ["End"])],
-            roles: ["Go": .start, "End": .stop, "Question": .question, "Answer": .response, "Page": .entry, "Out": .exit]
+            [
+                .step("ask", ["Go"], ["Question", "Out", "End"]), .step("take", ["Answer"], ["End"]),
+                .step("page", ["Page"], ["End"]),
+            ],
+            roles: [
+                "Go": .start, "End": .stop, "Question": .question, "Answer": .response, "Page": .entry, "Out": .exit,
+            ]
         )
         #expect(facts.codes().isEmpty)
         #expect(GraphValidation.validate(facts).asksPeople)
@@ -102,8 +116,10 @@ struct GraphRulesTests {
         )
         #expect(facts.codes().isEmpty)
         #expect(GraphFacts.of([.step("w", ["Go"], ["End"], emits: ["Note"])]).codes() == ["event.neverConsumed Note"])
-        #expect(GraphFacts.of([.step("w", ["Go"], ["End"], awaits: ["Note"])]).problem(.eventNeverProduced)?.reason
-            == "Step 'w' waits for Note, but no step makes it.")
+        #expect(
+            GraphFacts.of([.step("w", ["Go"], ["End"], awaits: ["Note"])]).problem(.eventNeverProduced)?.reason
+                == "Step 'w' waits for Note, but no step makes it."
+        )
     }
 
     @Test func `an answer that a question names and nobody takes is a warning`() {
@@ -122,13 +138,19 @@ struct GraphRulesTests {
         let facts = GraphFacts.of([
             .step("a", ["Go"], ["End"]), .step("ping", ["Ping"], ["Pong"]), .step("pong", ["Pong"], ["Ping"]),
         ])
-        #expect(facts.codes() == [
-            "step.unreachable ping", "step.deadEnd ping", "step.unreachable pong", "step.deadEnd pong",
-        ])
-        #expect(facts.problem(.stepUnreachable)?.reason
-            == "Step 'ping' can never run: Ping comes only from 'pong', which never runs.")
-        #expect(facts.problem(.stepDeadEnd)?.reason
-            == "Step 'ping' leads nowhere: from Pong no way goes on to a stop event or a question.")
+        #expect(
+            facts.codes() == [
+                "step.unreachable ping", "step.deadEnd ping", "step.unreachable pong", "step.deadEnd pong",
+            ]
+        )
+        #expect(
+            facts.problem(.stepUnreachable)?.reason
+                == "Step 'ping' can never run: Ping comes only from 'pong', which never runs."
+        )
+        #expect(
+            facts.problem(.stepDeadEnd)?.reason
+                == "Step 'ping' leads nowhere: from Pong no way goes on to a stop event or a question."
+        )
     }
 
     @Test func `a step that only feeds itself says so`() {
@@ -147,14 +169,18 @@ struct GraphRulesTests {
     @Test func `a step may be exempt from either check`() {
         let facts = GraphFacts.of([
             .step("a", ["Go"], ["End"]),
-            .step("ping", ["Ping"], ["Pong"], skips: [.reachability]), .step("pong", ["Pong"], ["Ping"], skips: [.deadEnd]),
+            .step("ping", ["Ping"], ["Pong"], skips: [.reachability]),
+            .step("pong", ["Pong"], ["Ping"], skips: [.deadEnd]),
         ])
         #expect(facts.codes() == ["step.deadEnd ping", "step.unreachable pong"])
     }
 
     @Test func `a step that makes nothing is no dead end, a question is a way out`() {
         let facts = GraphFacts.of(
-            [.step("a", ["Go"], ["Log", "Question", "End"]), .step("log", ["Log"]), .step("b", ["Log"], emits: ["Question"])],
+            [
+                .step("a", ["Go"], ["Log", "Question", "End"]), .step("log", ["Log"]),
+                .step("b", ["Log"], emits: ["Question"]),
+            ],
             roles: ["Go": .start, "End": .stop, "Question": .question]
         )
         #expect(facts.codes().isEmpty)
@@ -177,7 +203,8 @@ struct GraphRulesTests {
 
     @Test func `a collection of what nobody makes lacks a fan-out, and nothing else is said`() {
         let facts = GraphFacts.of([
-            .step("a", ["Go"], ["End"]), .step("gather", ["Leaf"], ["Sum"], takes: .collection), .step("b", ["Sum"], ["End"]),
+            .step("a", ["Go"], ["End"]), .step("gather", ["Leaf"], ["Sum"], takes: .collection),
+            .step("b", ["Sum"], ["End"]),
         ])
         #expect(facts.codes() == ["join.noFanOut gather"])
         #expect(facts.problem(.joinNoFanOut)?.fix == "Let a step return [Leaf].")
@@ -189,8 +216,10 @@ struct GraphRulesTests {
             .step("bind", ["Page", "Cover"], ["End"], takes: .set),
         ])
         #expect(facts.codes() == ["join.levels bind"])
-        #expect(facts.problem(.joinLevels)?.reason == "Step 'bind' joins events that never meet: "
-            + "Page is made inside the fan-out of 'fan', Cover is made outside every fan-out.")
+        #expect(
+            facts.problem(.joinLevels)?.reason == "Step 'bind' joins events that never meet: "
+                + "Page is made inside the fan-out of 'fan', Cover is made outside every fan-out."
+        )
     }
 
     @Test func `parts that are made inside one fan-out, or after it closed, do meet`() {
@@ -211,7 +240,8 @@ struct GraphRulesTests {
     @Test func `fan-outs in fan-outs close from the inside out`() {
         let facts = GraphFacts.of([
             .step("books", ["Go"], ["[Book]"]), .step("pages", ["Book"], ["[Page]"]),
-            .step("read", ["Page"], ["Read"], takes: .collection), .step("shelve", ["Read"], ["End"], takes: .collection),
+            .step("read", ["Page"], ["Read"], takes: .collection),
+            .step("shelve", ["Read"], ["End"], takes: .collection),
         ])
         #expect(facts.codes().isEmpty)
         let tooMany = GraphFacts.of([
@@ -234,14 +264,17 @@ struct GraphRulesTests {
 
     @Test func `a fan-out that leads back into itself ends the search`() {
         let facts = GraphFacts.of([
-            .step("a", ["Go"], ["[X]"]), .step("b", ["X"], ["[Y]", "End"]), .step("c", ["Y"], ["[X]"]), .step("d", ["Y"], ["[X]"]),
+            .step("a", ["Go"], ["[X]"]), .step("b", ["X"], ["[Y]", "End"]), .step("c", ["Y"], ["[X]"]),
+            .step("d", ["Y"], ["[X]"]),
             .step("gather", ["X"], ["End"], takes: .collection),
         ])
         #expect(facts.codes().isEmpty)
     }
 
     @Test func `an event joined with itself is a warning`() {
-        let facts = GraphFacts.of([.step("a", ["Go"], ["Proof"]), .step("both", ["Proof", "Proof"], ["End"], takes: .set)])
+        let facts = GraphFacts.of([
+            .step("a", ["Go"], ["Proof"]), .step("both", ["Proof", "Proof"], ["End"], takes: .set),
+        ])
         #expect(facts.codes() == ["join.sameParameter both"])
         #expect(facts.problem(.joinSameParameter)?.severity == .warning)
     }
@@ -266,7 +299,8 @@ struct GraphRulesTests {
 
     @Test func `a wait asks for its answer, and a question that names none wants any`() {
         let awaited = GraphFacts.of(
-            [.step("a", ["Go"], ["End"], awaits: ["Yes"]), .step("b", ["Yes"], ["End"])], roles: people
+            [.step("a", ["Go"], ["End"], awaits: ["Yes"]), .step("b", ["Yes"], ["End"])],
+            roles: people
         )
         #expect(awaited.codes().isEmpty)
         let any = GraphFacts.of([.step("a", ["Go"], ["Ask"]), .step("b", ["Yes"], ["End"])], roles: people)
@@ -317,7 +351,11 @@ struct GraphRulesTests {
             .object(properties: [
                 .init(name: "a", schema: JSONSchema(.any), isRequired: true),
                 .init(name: "b", schema: JSONSchema(.array(items: JSONSchema(.any))), isRequired: true),
-                .init(name: "c", schema: JSONSchema(.oneOf([JSONSchema(.map(values: JSONSchema(.any)))])), isRequired: true),
+                .init(
+                    name: "c",
+                    schema: JSONSchema(.oneOf([JSONSchema(.map(values: JSONSchema(.any)))])),
+                    isRequired: true
+                ),
             ])
         )
         let facts = GraphFacts.of([.step("a", ["Go"], ["End"])], schemas: ["Go": schema, "End": JSONSchema(.any)])
@@ -337,17 +375,21 @@ struct GraphRulesTests {
     @Test func `everything is found at once, errors first, then by step`() {
         let facts = GraphFacts.of(
             [
-                .step("write", ["Go"], ["Draft"]), .step("other", ["Go2"], ["End2"]), .step("judge", ["Score"], ["End"]),
-                .step("ping", ["Ping"], ["Pong"]), .step("pong", ["Pong"], ["Ping"]), .step("idle", ["Go"], ["End"], workers: 0),
+                .step("write", ["Go"], ["Draft"]), .step("other", ["Go2"], ["End2"]),
+                .step("judge", ["Score"], ["End"]),
+                .step("ping", ["Ping"], ["Pong"]), .step("pong", ["Pong"], ["Ping"]),
+                .step("idle", ["Go"], ["End"], workers: 0),
                 .step("take", ["Answer"], ["End"]),
             ],
             roles: ["Go": .start, "Go2": .start, "End": .stop, "End2": .stop, "Answer": .response]
         )
-        #expect(facts.codes() == [
-            "event.neverConsumed Draft", "start.several Go2", "stop.several End", "event.neverProduced Score",
-            "step.unreachable ping", "step.deadEnd ping", "step.unreachable pong", "step.deadEnd pong",
-            "step.workers idle", "response.neverAsked Answer",
-        ])
+        #expect(
+            facts.codes() == [
+                "event.neverConsumed Draft", "start.several Go2", "stop.several End", "event.neverProduced Score",
+                "step.unreachable ping", "step.deadEnd ping", "step.unreachable pong", "step.deadEnd pong",
+                "step.workers idle", "response.neverAsked Answer",
+            ]
+        )
         #expect(GraphValidation.validate(facts).problems.allSatisfy { $0.place != nil && !$0.fix.isEmpty })
     }
 

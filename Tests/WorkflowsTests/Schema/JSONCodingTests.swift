@@ -6,10 +6,29 @@ import Workflows
 struct JSONCodingTests {
     private var everything: Everything {
         Everything(
-            text: "é\u{202E}\n", whole: -3, small: 200, big: 7, decimal: 0.1, short: 0.1, isTrue: true,
-            day: Date(timeIntervalSince1970: 1_700_000_000.25), address: URL(fileURLWithPath: "/a"), id: UUID(),
-            bytes: Data([0, 255]), price: 12.34, length: .milliseconds(1500), span: 1...4, half: 0.5..<1.5, list: [],
-            set: ["b"], map: ["x": 1], mood: .cross, grade: .high, file: "a/b", word: Secret("hunter2"), maybe: nil
+            text: "é\u{202E}\n",
+            whole: -3,
+            small: 200,
+            big: 7,
+            decimal: 0.1,
+            short: 0.1,
+            isTrue: true,
+            day: Date(timeIntervalSince1970: 1_700_000_000.25),
+            address: URL(fileURLWithPath: "/a"),
+            id: UUID(),
+            bytes: Data([0, 255]),
+            price: 12.34,
+            length: .milliseconds(1500),
+            span: 1...4,
+            half: 0.5..<1.5,
+            list: [],
+            set: ["b"],
+            map: ["x": 1],
+            mood: .cross,
+            grade: .high,
+            file: "a/b",
+            word: Secret("hunter2"),
+            maybe: nil
         )
     }
 
@@ -78,7 +97,10 @@ struct JSONCodingTests {
             enum Keys: String, CodingKey { case outer, rows }
             init(rows: [[Int]]) { self.rows = rows }
             init(from decoder: any Decoder) throws {
-                let inner = try decoder.container(keyedBy: Keys.self).nestedContainer(keyedBy: Keys.self, forKey: .outer)
+                let inner = try decoder.container(keyedBy: Keys.self).nestedContainer(
+                    keyedBy: Keys.self,
+                    forKey: .outer
+                )
                 var list = try inner.nestedUnkeyedContainer(forKey: .rows)
                 rows = []
                 while !list.isAtEnd {

@@ -5,7 +5,11 @@ import Workflows
 struct SchemaCheckingTests {
     private let form = JSONSchema(
         .object(properties: [
-            .init(name: "limit", schema: JSONSchema(.integer(minimum: 1, maximum: 9), defaultValue: 5), isRequired: false),
+            .init(
+                name: "limit",
+                schema: JSONSchema(.integer(minimum: 1, maximum: 9), defaultValue: 5),
+                isRequired: false
+            ),
             .init(name: "verdict", schema: JSONSchema(.choice(["noise", "unsure"])), isRequired: true),
             .init(name: "note", schema: JSONSchema(.string(format: nil)), isRequired: false),
             .init(name: "when", schema: JSONSchema(.string(format: "date-time")), isRequired: false),
@@ -42,7 +46,11 @@ struct SchemaCheckingTests {
         struct Limits: Codable { var limit: Int }
         let schema = JSONSchema(
             .object(properties: [
-                .init(name: "limit", schema: JSONSchema(.integer(minimum: nil, maximum: nil), defaultValue: 7), isRequired: false)
+                .init(
+                    name: "limit",
+                    schema: JSONSchema(.integer(minimum: nil, maximum: nil), defaultValue: 7),
+                    isRequired: false
+                )
             ])
         )
         #expect(try schema.filled([:] as JSON).decode(Limits.self).limit == 7)

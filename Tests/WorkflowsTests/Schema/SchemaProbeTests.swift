@@ -68,7 +68,9 @@ struct SchemaProbeTests {
         struct Inner: Codable { var outers: [Outer] }
         _ = JSONSchema.of(Outer.self)
         let outers = JSONSchema.of(Inner.self).properties.first?.schema.kind
-        guard case .array(let items) = outers else { return #expect(Bool(false), "no list: \(String(describing: outers))") }
+        guard case .array(let items) = outers else {
+            return #expect(Bool(false), "no list: \(String(describing: outers))")
+        }
         #expect(items.properties.map(\.name) == ["inner"])
     }
 
@@ -83,14 +85,16 @@ struct SchemaProbeTests {
         #expect(JSONSchema.of(Hidden.self).kind == .string(format: nil))
     }
 
-    @Test(arguments: [
-        String.self, Int.self, Int8.self, Int16.self, Int32.self, Int64.self, UInt.self, UInt8.self, UInt16.self,
-        UInt32.self, UInt64.self, Double.self, Float.self, Bool.self, Date.self, URL.self, UUID.self, Data.self,
-        Decimal.self, Duration.self, ClosedRange<Int>.self, Range<Double>.self, ClosedRange<Date>.self,
-        [Int].self, Set<String>.self, [String: Int].self, [[Address]].self, Mood.self, Grade.self, Light.self,
-        Secret<Int>.self, FileReference.self, JSON.self, Address.self, Customer.self, Tree.self, Chain.self,
-        Renamed.self, Empty.self, Generic<Mood>.self, Everything.self, Start.self, Stop<Address>.self, Done.self,
-    ] as [SharedType])
+    @Test(
+        arguments: [
+            String.self, Int.self, Int8.self, Int16.self, Int32.self, Int64.self, UInt.self, UInt8.self, UInt16.self,
+            UInt32.self, UInt64.self, Double.self, Float.self, Bool.self, Date.self, URL.self, UUID.self, Data.self,
+            Decimal.self, Duration.self, ClosedRange<Int>.self, Range<Double>.self, ClosedRange<Date>.self,
+            [Int].self, Set<String>.self, [String: Int].self, [[Address]].self, Mood.self, Grade.self, Light.self,
+            Secret<Int>.self, FileReference.self, JSON.self, Address.self, Customer.self, Tree.self, Chain.self,
+            Renamed.self, Empty.self, Generic<Mood>.self, Everything.self, Start.self, Stop<Address>.self, Done.self,
+        ] as [SharedType]
+    )
     func `a generated sample of every schema decodes`(type: SharedType) throws {
         let schema = JSONSchema.of(type)
         let sample = schema.sample()

@@ -13,7 +13,9 @@ struct SchemaReadingTests {
     }
 
     @Test(arguments: [("yes", true), ("Y", true), ("true", true), ("no", false), ("n", false), ("FALSE", false)])
-    func `yes and no have several spellings`(text: String, value: Bool) { #expect(read(.boolean, text) == .bool(value)) }
+    func `yes and no have several spellings`(text: String, value: Bool) {
+        #expect(read(.boolean, text) == .bool(value))
+    }
 
     @Test func `a number is read whole or decimal, with its bounds`() {
         #expect(read(.integer(minimum: nil, maximum: nil), " 42 ") == 42)

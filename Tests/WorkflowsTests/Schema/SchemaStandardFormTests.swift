@@ -3,10 +3,13 @@ import Workflows
 
 @Suite("Schemas in the standard's form")
 struct SchemaStandardFormTests {
-    @Test(arguments: [
-        Address.self, Customer.self, Everything.self, Mood.self, Tree.self, Chain.self, Secret<String>.self, Start.self,
-        [Int].self, [String: Mood].self,
-    ] as [SharedType])
+    @Test(
+        arguments: [
+            Address.self, Customer.self, Everything.self, Mood.self, Tree.self, Chain.self, Secret<String>.self,
+            Start.self,
+            [Int].self, [String: Mood].self,
+        ] as [SharedType]
+    )
     func `a schema survives the way there and back`(type: SharedType) throws {
         let schema = JSONSchema.of(type)
         #expect(JSONSchema(json: try JSON(parsing: schema.json.text)) == schema)

@@ -1,0 +1,224 @@
+import Testing
+
+@testable import Workflows
+
+@Suite("The graph as data")
+struct GraphFormsTests {
+    struct Topic: StartEvent { var text: String }
+    struct Draft: Event { var text: String }
+    struct Page: Event { var number: Int }
+    struct Review: InputRequiredEvent {
+        var text: String
+        static var response: (any HumanResponseEvent.Type)? { Verdict.self }
+    }
+    struct Verdict: HumanResponseEvent { var keep: Bool }
+    struct Note: Event {}
+    struct Other { struct Draft: Event {} }
+
+    private let place = SourcePlace(fileID: "Tests/Flow.swift", line: 7, column: 3, path: "/home/someone/Flow.swift")
+
+    private var declaration: WorkflowDeclaration {
+        WorkflowDeclaration(name: "jokes", documentation: "Writes jokes. Well.", place: place, isClosed: true)
+    }
+
+    private var steps: [StepDescription] {
+        [
+            StepDescription(
+                name: "write",
+                acceptance: Topic.acceptance,
+                productions: OneOf<Draft, [Page]>.productions,
+                options: StepOptions(workers: 2),
+                place: place,
+                documentation: "Writes."
+            ),
+            StepDescription(
+                name: "ask",
+                acceptance: Either<Draft, Note>.acceptance,
+                productions: Review?.productions,
+                mayProduceNothing: true,
+                options: StepOptions(sends: [Note.self], skips: [.deadEnd])
+            ),
+            StepDescription(name: "decide", acceptance: Verdict.acceptance, productions: Done.productions),
+            StepDescription(name: "bind", acceptance: [Page].acceptance, productions: Done.productions),
+            StepDescription(
+                name: "wait",
+                acceptance: .set([EventType(Draft.self), EventType(Draft.self)]),
+                options: StepOptions(asks: [Review.self], awaits: [Verdict.self])
+            ),
+        ]
+    }
+
+    private var graph: WorkflowGraph { WorkflowGraph(declaration: declaration, steps: steps) }
+
+    private func edges(_ graph: WorkflowGraph) -> [String] {
+        graph.edges.map { edge in
+            "\(edge.source.id)\(edge.kind == .declared ? "~" : "-")>\(edge.isFanOut ? "*" : "")\(edge.target.id)"
+        }
+    }
+
+    @Test func `steps and events stand in order of declaration, the answer behind its question`() {
+        #expect(graph.name == "jokes")
+        #expect(graph.description == "Writes jokes. Well.")
+        #expect(graph.steps.map(\.id) == ["write", "ask", "decide", "bind", "wait"])
+        #expect(graph.steps.map(\.takes) == [.one, .one, .one, .collection, .set])
+        #expect(graph.steps[4].accepts == ["Draft", "Draft"])
+        #expect(graph.events.map(\.id) == ["Topic", "Draft", "Page", "Note", "Review", "Verdict", "Stop<Nothing>"])
+        #expect(graph.events.map(\.role) == [.start, .ordinary, .ordinary, .ordinary, .question, .response, .stop])
+        #expect(graph.events[0].schema?.properties.map(\.name) == ["text"])
+    }
+
+    @Test func `edges follow events from step to step, and through the person`() {
+        #expect(
+            edges(graph) == [
+                "Topic->write", "write->Draft", "write->*Page",
+                "Draft->ask", "Note->ask", "ask->Review", "ask~>Note",
+                "Verdict->decide", "decide->Stop<Nothing>",
+                "Page->bind", "bind->Stop<Nothing>",
+                "Draft->wait", "Verdict~>wait", "wait~>Review",
+                "Review->external_step", "external_step->Verdict",
+            ]
+        )
+    }
+
+    @Test func `two types of one short name go by their full ones, two steps of one name are numbered`() {
+        let steps = [
+            StepDescription(name: "a", acceptance: Draft.acceptance),
+            StepDescription(name: "a", acceptance: Other.Draft.acceptance),
+        ]
+        let graph = WorkflowGraph(declaration: declaration, steps: steps)
+        #expect(graph.steps.map(\.id) == ["a", "a#2"])
+        #expect(graph.steps.map(\.name) == ["a", "a"])
+        #expect(graph.events.map(\.id) == [Draft.eventName, Other.Draft.eventName])
+        #expect(edges(graph) == ["\(Draft.eventName)->a", "\(Other.Draft.eventName)->a#2"])
+    }
+
+    @Test func `the graph survives the way to JSON and back, without paths of this machine`() throws {
+        let text = graph.json.text
+        #expect(!text.contains("/home/someone"))
+        var expected = graph
+        expected.steps[0].place?.path = nil
+        #expect(try WorkflowGraph(json: JSON(parsing: text)) == expected)
+    }
+
+    @Test func `the JSON form has the fields of the Python server`() {
+        let json = graph.json
+        let nodes = json["nodes"]?.arrayValue ?? []
+        func node(_ id: String) -> JSON? { nodes.first { $0["id"]?.stringValue == id } }
+        #expect(node("write")?["node_type"] == "step")
+        #expect(node("write")?["label"] == "write")
+        #expect(node("write")?["description"] == "Writes.")
+        #expect(node("Verdict")?["node_type"] == "event")
+        #expect(node("Verdict")?["event_type"] == "Verdict")
+        #expect(node("Verdict")?["event_types"] == ["Verdict", "HumanResponseEvent"])
+        #expect(node("Review")?["produced_by"] == ["ask", "wait"])
+        #expect(node("Topic")?["event_schema"]?["properties"]?["text"]?["type"] == "string")
+        #expect(node("external_step")?["node_type"] == "external")
+        #expect(json["edges"]?.arrayValue?.first?.objectValue?.keys.contains("label") == true)
+        let alone = WorkflowGraph(
+            declaration: declaration,
+            steps: [StepDescription(name: "a", acceptance: Start.acceptance)]
+        )
+        #expect(!alone.json.text.contains("external_step"))
+    }
+
+    @Test func `what was read from a file is checked like what was written`() throws {
+        let here = GraphValidation.validate(declaration: declaration, steps: steps)
+        let there = GraphValidation.validate(try WorkflowGraph(json: JSON(parsing: graph.json.text)))
+        #expect(here.asksPeople && there.asksPeople)
+        #expect(there.problems.map { "\($0.code) \($0.subject)" } == here.problems.map { "\($0.code) \($0.subject)" })
+    }
+
+    // MARK: Graphs of others
+
+    private let python = """
+        {"name": "joke", "description": null, "nodes": [
+          {"id": "write", "label": "write", "node_type": "step", "description": "Writes."},
+          {"id": "judge", "label": "judge", "node_type": "step", "description": null},
+          {"id": "StartEvent", "label": "StartEvent", "node_type": "event", "event_type": "StartEvent", "event_types": ["StartEvent"]},
+          {"id": "Topic", "node_type": "event", "event_type": "Topic", "event_types": ["Topic", "Event"],
+           "event_schema": {"type": "object", "title": "Topic", "properties": {"text": {"type": "string"}}, "required": ["text"]}},
+          {"id": "Ask", "node_type": "event", "event_type": "Ask", "event_types": ["Ask", "InputRequiredEvent"]},
+          {"id": "Answer", "node_type": "event", "event_type": "Answer", "event_types": ["Answer", "HumanResponseEvent"]},
+          {"id": "external_step", "label": "external_step", "node_type": "external"},
+          {"id": "StopEvent", "node_type": "event", "event_type": "StopEvent", "event_types": []},
+          {"id": "resource_1", "node_type": "resource", "type_name": "LLM"}],
+         "edges": [{"source": "StartEvent", "target": "write", "label": null}, {"source": "write", "target": "Topic"},
+          {"source": "write", "target": "Ask"}, {"source": "Ask", "target": "external_step"},
+          {"source": "external_step", "target": "Answer"}, {"source": "Answer", "target": "judge"},
+          {"source": "judge", "target": "StopEvent"}, {"source": "write", "target": "resource_1", "label": "llm"}]}
+        """
+
+    @Test func `a graph of the Python server is read and checked, but for joins`() throws {
+        let graph = try WorkflowGraph(json: JSON(parsing: python))
+        #expect(graph.steps.map(\.accepts) == [["StartEvent"], ["Answer"]])
+        #expect(graph.events.map(\.role) == [.start, .ordinary, .question, .response, .stop])
+        #expect(graph.edges.count == 7)
+        #expect(!graph.knowsJoins)
+        let validation = GraphValidation.validate(graph)
+        #expect(validation.problems.map { "\($0.code.rawValue) \($0.subject.name)" } == ["event.neverConsumed Topic"])
+        #expect(validation.asksPeople)
+    }
+
+    @Test(arguments: [
+        ("[]", "nodes"), (#"{"nodes": 3}"#, "nodes"), (#"{"nodes": []}"#, "edges"),
+        (#"{"nodes": [{"node_type": "step"}], "edges": []}"#, "nodes.0.id"),
+        (
+            #"{"nodes": [{"id": "a", "node_type": "step"}, {"id": "a", "node_type": "event"}], "edges": []}"#,
+            "nodes.1.id"
+        ),
+        (
+            #"{"nodes": [{"id": "a", "node_type": "step"}], "edges": [{"source": "a", "target": "b"}]}"#,
+            "edges.0.target"
+        ),
+        (#"{"nodes": [], "edges": [{"target": "b"}]}"#, "edges.0.source"),
+    ])
+    func `what is no graph is refused with the way to it`(text: String, path: String) throws {
+        #expect { try WorkflowGraph(json: JSON(parsing: text)) } throws: { ($0 as? FieldError)?.path == path }
+    }
+
+    // MARK: What is known of steps
+
+    @Test func `start, stop and all events can be asked for`() {
+        #expect(GraphValidation.startType(of: steps) == EventType(Topic.self))
+        #expect(GraphValidation.stopType(of: steps) == EventType(Done.self))
+        #expect(GraphValidation.events(of: steps).map(\.shortName).contains("Verdict"))
+        #expect(GraphValidation.startType(of: []) == nil)
+        #expect(GraphValidation.stopType(of: [steps[0]]) == nil)
+    }
+
+    private struct Hidden: Event {}
+
+    @Test func `a private event is found by its name`() {
+        let steps = [
+            StepDescription(name: "a", acceptance: Start.acceptance, productions: OneOf<Hidden, Done>.productions),
+            StepDescription(name: "b", acceptance: Hidden.acceptance, productions: Done.productions),
+        ]
+        let problems = GraphValidation.validate(declaration: declaration, steps: steps).problems
+        #expect(problems.map(\.code) == [.eventPrivateType])
+        #expect(problems.first?.subject == .event("Hidden"))
+    }
+
+    @Test func `a step tells everything but its body`() {
+        struct Flow: Workflow {
+            static var declaration: WorkflowDeclaration {
+                WorkflowDeclaration(name: "flow", documentation: nil, place: nil, isClosed: false)
+            }
+            static var steps: [Step<Self>] {
+                [
+                    Step("go", options: StepOptions(workers: 3), documentation: "Goes.") {
+                        (_: Self, _: Start, _) -> Done? in nil
+                    }
+                ]
+            }
+            static func _entry(_: Start.Type) {}
+            static func _exit(_: Done.Type) {}
+        }
+        let description = Flow.steps[0].stepDescription
+        #expect(description.name == "go")
+        #expect(description.acceptance == Start.acceptance)
+        #expect(description.productions == Done.productions)
+        #expect(description.mayProduceNothing)
+        #expect(description.options.workers == 3)
+        #expect(description.documentation == "Goes.")
+    }
+}
