@@ -3,6 +3,10 @@ public import Workflows
 /// The bundled workflows, in the order in which lists show them.
 public enum BundledWorkflows {
     public static var all: [any RunnableWorkflow] {
-        [Hello(), TriageFlow().runner(timeout: .seconds(1800)), Broken(), BrokenStart(), BrokenStop()]
+        [
+            Hello(), TriageFlow().runner(timeout: .seconds(1800)),
+            // A limit that runs on while a person thinks is one of its problems.
+            Broken().runner(timeout: .total(.seconds(45))), BrokenStart(), BrokenStop(),
+        ]
     }
 }

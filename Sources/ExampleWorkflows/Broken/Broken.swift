@@ -50,40 +50,46 @@ public struct Broken: Workflow {
 
     public static var steps: [Step<Self>] {
         [
-            Step("write") { (_: Self, topic: Topic, _: Context) in Draft(text: topic.text) },
-            Step("write") { (_: Self, ticket: Ticket, _: Context) in Drafted(text: "ticket \(ticket.number)") },
-            Step("judge") { (_: Self, score: Score, _: Context) in Finished(text: "\(score.value)") },
+            Step("write", place: .here()) { (_: Self, topic: Topic, _: Context) in Draft(text: topic.text) },
+            Step("write", place: .here()) { (_: Self, ticket: Ticket, _: Context) in
+                Drafted(text: "ticket \(ticket.number)")
+            },
+            Step("judge", place: .here()) { (_: Self, score: Score, _: Context) in Finished(text: "\(score.value)") },
             // Each feeds the other, and nothing feeds either.
-            Step("ghost") { (_: Self, _: Shadow, _: Context) in Echo() },
-            Step("mirror") { (_: Self, _: Echo, _: Context) in Shadow() },
+            Step("ghost", place: .here()) { (_: Self, _: Shadow, _: Context) in Echo() },
+            Step("mirror", place: .here()) { (_: Self, _: Echo, _: Context) in Shadow() },
             // Once in, there is no way out.
-            Step("polish") { (_: Self, _: Drafted, _: Context) in Round() },
-            Step("rework") { (_: Self, _: Round, _: Context) in Drafted(text: "again") },
-            Step("idle", options: StepOptions(workers: 0)) { (_: Self, note: Note, _: Context) in
+            Step("polish", place: .here()) { (_: Self, _: Drafted, _: Context) in Round() },
+            Step("rework", place: .here()) { (_: Self, _: Round, _: Context) in Drafted(text: "again") },
+            Step("idle", options: StepOptions(workers: 0), place: .here()) { (_: Self, note: Note, _: Context) in
                 Finished(text: note.details.text)
             },
-            Step("deaf") { (_: Self, _: Nobody, _: Context) in },
-            Step("late") { (_: Self, _: Ending, _: Context) in },
-            Step("gather") { (_: Self, leaves: [Leaf], _: Context) in Finished(text: "\(leaves.count)") },
-            Step("print") { (_: Self, topic: Topic, _: Context) in [Page(number: 1), Page(number: 2)] },
-            Step("jacket") { (_: Self, topic: Topic, _: Context) in Cover(title: topic.text) },
-            Step("bind", joining: (Page.self, Cover.self)) { (_: Self, page: Page, cover: Cover, _: Context) in
+            Step("deaf", place: .here()) { (_: Self, _: Nobody, _: Context) in },
+            Step("late", place: .here()) { (_: Self, _: Ending, _: Context) in },
+            Step("gather", place: .here()) { (_: Self, leaves: [Leaf], _: Context) in Finished(text: "\(leaves.count)")
+            },
+            Step("print", place: .here()) { (_: Self, topic: Topic, _: Context) in [Page(number: 1), Page(number: 2)] },
+            Step("jacket", place: .here()) { (_: Self, topic: Topic, _: Context) in Cover(title: topic.text) },
+            Step("bind", joining: (Page.self, Cover.self), place: .here()) {
+                (_: Self, page: Page, cover: Cover, _: Context) in
                 Abandoned(reason: "\(cover.title), page \(page.number)")
             },
-            Step("press") { (_: Self, topic: Topic, _: Context) in Proof(page: 1) },
-            Step("compare", joining: (Proof.self, Proof.self)) { (_: Self, one: Proof, other: Proof, _: Context) in
+            Step("press", place: .here()) { (_: Self, topic: Topic, _: Context) in Proof(page: 1) },
+            Step("compare", joining: (Proof.self, Proof.self), place: .here()) {
+                (_: Self, one: Proof, other: Proof, _: Context) in
                 Finished(text: "\(one.page) and \(other.page)")
             },
-            Step("ask") { (_: Self, topic: Topic, _: Context) in Review(text: topic.text) },
-            Step("decide") { (_: Self, verdict: Verdict, _: Context) in
+            Step("ask", place: .here()) { (_: Self, topic: Topic, _: Context) in Review(text: topic.text) },
+            Step("decide", place: .here()) { (_: Self, verdict: Verdict, _: Context) in
                 Finished(text: verdict.accept ? "accepted" : "refused")
             },
-            Step("agree") { (_: Self, consent: Consent, _: Context) in
+            Step("agree", place: .here()) { (_: Self, consent: Consent, _: Context) in
                 Finished(text: consent.accept ? "agreed" : "not agreed")
             },
-            Step("hide") { (_: Self, topic: Topic, _: Context) in Secret(word: topic.text) },
-            Step("seek") { (_: Self, secret: Secret, _: Context) in Finished(text: secret.word) },
-            Step("remark") { (_: Self, topic: Topic, _: Context) in Note(details: .string(topic.text)) },
+            Step("hide", place: .here()) { (_: Self, topic: Topic, _: Context) in Secret(word: topic.text) },
+            Step("seek", place: .here()) { (_: Self, secret: Secret, _: Context) in Finished(text: secret.word) },
+            Step("remark", place: .here()) { (_: Self, topic: Topic, _: Context) in Note(details: .string(topic.text))
+            },
         ]
     }
 

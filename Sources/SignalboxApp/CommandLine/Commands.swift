@@ -142,7 +142,7 @@ struct ValidateCommand: ParsableCommand {
         discussion: "Without names it checks all workflows of this program. Exit code 2 when there are errors."
     )
 
-    @Argument(help: "Names of workflows.")
+    @Argument(help: "Names of workflows, or files with graphs as JSON, or - for one from standard input.")
     var workflows: [String] = []
 
     @Flag(help: "As one JSON object.")
@@ -161,7 +161,7 @@ struct ValidateCommand: ParsableCommand {
 struct GraphCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "graph", abstract: "Print a workflow's event graph.")
 
-    @Argument(help: "The workflow's name.")
+    @Argument(help: "The workflow's name, or a file with a graph as JSON, or - for one from standard input.")
     var workflow: String
 
     @Option(help: "The form of the drawing.")

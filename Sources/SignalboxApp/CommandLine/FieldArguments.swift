@@ -49,7 +49,10 @@ struct FieldArguments {
             do {
                 return (path, try JSON(parsing: text), property)
             } catch {
-                throw ExitError(.badInput, "Field '\(name)' of \(owner): '\(text)' is not JSON. For plain text write \(name)=text.")
+                throw ExitError(
+                    .badInput,
+                    "Field '\(name)' of \(owner): '\(text)' is not JSON. For plain text write \(name)=text."
+                )
             }
         }
         if text.hasPrefix("@") {

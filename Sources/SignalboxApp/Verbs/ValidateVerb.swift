@@ -8,8 +8,9 @@ extension Program {
             for code in WorkflowProblem.Code.allCases { StandardOutput.write(code.rawValue) }
             return .completed
         }
-        let chosen = command.workflows.isEmpty ? runners : try command.workflows.map(runner(named:))
-        let problems = chosen.flatMap { $0.validate().problems }
+        let chosen = try command.workflows.isEmpty
+            ? runners.map(NamedGraph.runner) : command.workflows.map(graph(named:))
+        let problems = chosen.flatMap(\.problems)
         if command.json {
             let list = problems.map(\.json)
             StandardOutput.write(JSON.object(["problems": .array(list)]).text)

@@ -77,7 +77,8 @@ extension PlainDialogue {
     private func over(_ run: PlainRun, _ status: RunStatus) -> [String] {
         let time = PlainText.span(seconds: run.seconds)
         let step = run.failedStep.map { ", in step \($0)" } ?? ""
-        return ["\(run.title): \(status.words) after \(time)\(step)."] + PlainText.split(run.summary).filter { !$0.isEmpty }
+        return ["\(run.title): \(status.words) after \(time)\(step)."]
+            + PlainText.split(run.summary).filter { !$0.isEmpty }
     }
 
     private func limit(_ snapshot: RunSnapshot) -> [String] {

@@ -27,7 +27,8 @@ extension PlainDialogue {
             if options.isForOneRun, form == nil, !isQuestionLeft { return flush(with: false) + after() }
             return say("\(run(id)?.title ?? id) asks: \(question.prompt)") + after()
         case .questionClosed(let wait, let isAnswered):
-            let wasOpen = run(id).map { $0.questions.contains { $0.wait == wait } || $0.answering[wait] != nil } ?? false
+            let wasOpen =
+                run(id).map { $0.questions.contains { $0.wait == wait } || $0.answering[wait] != nil } ?? false
             close(wait, of: id)
             change(id) { $0.keep(entry.sequence, isAnswered ? "\(wait) is answered" : "\(wait) is gone") }
             guard wasOpen, !isAnswered, neededInput == nil else { return [] }

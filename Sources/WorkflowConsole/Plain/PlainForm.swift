@@ -151,7 +151,10 @@ public struct PlainForm: Sendable, Hashable {
             lines.append("  An empty line means \(shown).")
         }
         if !field.isRequired, field.schema.defaultValue == nil { lines.append("  An empty line leaves it out.") }
-        lines.append(!fields.indices.contains { $0 < index && !given.contains($0) } ? "  < leaves the form." : "  < goes back a field.")
+        lines.append(
+            !fields.indices.contains { $0 < index && !given.contains($0) }
+                ? "  < leaves the form." : "  < goes back a field."
+        )
         return lines
     }
 }
