@@ -16,7 +16,13 @@ extension CommandTable {
             in: .panes([.graph, .inspector]),
             help: "Right: the nearest box; in the inspector unfold, or go in"
         ),
-        Command(.panLeft, ["H", "Shift-Left"], in: .panes([.graph]), help: "Move the drawing to see what is left", when: pans),
+        Command(
+            .panLeft,
+            ["H", "Shift-Left"],
+            in: .panes([.graph]),
+            help: "Move the drawing to see what is left",
+            when: pans
+        ),
         Command(
             .panRight,
             ["L", "Shift-Right"],
@@ -24,7 +30,13 @@ extension CommandTable {
             help: "Move the drawing to see what is right",
             when: pans
         ),
-        Command(.panUp, ["K", "Shift-Up"], in: .panes([.graph]), help: "Move the drawing to see what is above", when: pans),
+        Command(
+            .panUp,
+            ["K", "Shift-Up"],
+            in: .panes([.graph]),
+            help: "Move the drawing to see what is above",
+            when: pans
+        ),
         Command(
             .panDown,
             ["J", "Shift-Down"],

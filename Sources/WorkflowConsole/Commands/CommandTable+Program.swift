@@ -88,7 +88,14 @@ extension CommandTable {
             rank: { _ in 3 }
         ),
         Command(.confirmYes, ["y"], in: .confirmation, help: "Yes", label: { _ in "yes" }, rank: { _ in 1 }),
-        Command(.confirmNo, ["n", "Esc", "q", "Ctrl-C"], in: .confirmation, help: "No", label: { _ in "no" }, rank: { _ in 2 }),
+        Command(
+            .confirmNo,
+            ["n", "Esc", "q", "Ctrl-C"],
+            in: .confirmation,
+            help: "No",
+            label: { _ in "no" },
+            rank: { _ in 2 }
+        ),
         Command(
             .confirmChoose,
             ["Tab", "Shift-Tab", "Left", "Right"],
@@ -105,8 +112,22 @@ extension CommandTable {
             label: { _ in "do" },
             rank: { _ in 1 }
         ),
-        Command(.lineComplete, ["Tab"], in: .line, help: "Complete the word", label: { _ in "complete" }, rank: { _ in 2 }),
-        Command(.lineHistory, ["Up", "Down"], in: .line, help: "Lines from before", label: { _ in "history" }, rank: { _ in 3 }),
+        Command(
+            .lineComplete,
+            ["Tab"],
+            in: .line,
+            help: "Complete the word",
+            label: { _ in "complete" },
+            rank: { _ in 2 }
+        ),
+        Command(
+            .lineHistory,
+            ["Up", "Down"],
+            in: .line,
+            help: "Lines from before",
+            label: { _ in "history" },
+            rank: { _ in 3 }
+        ),
         Command(.lineLeave, ["Esc", "Ctrl-C"], in: .line, help: "Leave", label: { _ in "leave" }, rank: { _ in 4 }),
         Command(
             .pageScroll,

@@ -42,7 +42,9 @@ extension Model {
     /// A command's lines: its sentence, and below it the reason why it is off now.
     private func lines(for command: Command, in model: Model) -> [HelpLine] {
         let room = max(8, helpWidth - helpKeyWidth - 2)
-        var lines = SafeText(untrusted: command.help).wrapped(to: room).map { HelpLine(keys: "", text: $0, isOff: false) }
+        var lines = SafeText(untrusted: command.help).wrapped(to: room).map {
+            HelpLine(keys: "", text: $0, isOff: false)
+        }
         lines[0].keys = command.keysText
         guard case .off(let reason) = command.availability(in: model) else { return lines }
         for index in lines.indices { lines[index].isOff = true }

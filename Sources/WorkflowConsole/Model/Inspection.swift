@@ -44,7 +44,8 @@ extension Model {
     /// What the inspector is about.
     var inspection: Inspection {
         switch inspected {
-        case .subject: run.map(inspection(of:)) ?? workflow.map(inspection(of:)) ?? Inspection(title: "nothing selected")
+        case .subject:
+            run.map(inspection(of:)) ?? workflow.map(inspection(of:)) ?? Inspection(title: "nothing selected")
         case .record(let sequence): run?.log[sequence].map(inspection(of:)) ?? Inspection(title: "no longer kept")
         case .node(let node): inspection(of: node)
         case .event(let type): inspection(ofEvent: type)
@@ -151,12 +152,24 @@ extension Model {
         if let run { result.add("passed", (run.counts[type] ?? 0).grouped) }
         let schema = schema(of: type)
         result.add("means", schema?.description)
-        let fields = schema?.properties.map { ($0.name, JSON.string($0.schema.words + ($0.isRequired ? "" : ", optional"))) }
+        let fields = schema?.properties.map {
+            ($0.name, JSON.string($0.schema.words + ($0.isRequired ? "" : ", optional")))
+        }
         if let fields, !fields.isEmpty {
             result.payload = .object(Dictionary(fields, uniquingKeysWith: { first, _ in first }))
-            result.schema = schema.map { JSONSchema(.object(properties: $0.properties.map { property in
-                JSONSchema.Property(name: property.name, schema: JSONSchema(.string(format: nil)), isRequired: false)
-            })) }
+            result.schema = schema.map {
+                JSONSchema(
+                    .object(
+                        properties: $0.properties.map { property in
+                            JSONSchema.Property(
+                                name: property.name,
+                                schema: JSONSchema(.string(format: nil)),
+                                isRequired: false
+                            )
+                        }
+                    )
+                )
+            }
         }
         return result
     }

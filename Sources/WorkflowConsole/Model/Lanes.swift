@@ -80,7 +80,13 @@ public struct Lanes: Sendable, Equatable {
                 )
             } else {
                 sides.append(
-                    .side(event: link.event, target: link.target, leadsBack: false, isDashed: link.isDashed, isLast: false)
+                    .side(
+                        event: link.event,
+                        target: link.target,
+                        leadsBack: false,
+                        isDashed: link.isDashed,
+                        isLast: false
+                    )
                 )
             }
         }

@@ -61,7 +61,13 @@ public struct PayloadTree: Sendable, Equatable {
         var rows: [Row] = []
     }
 
-    private func append(children value: JSON, at path: PayloadPath, depth: Int, schema: JSONSchema?, to rows: inout Rows) {
+    private func append(
+        children value: JSON,
+        at path: PayloadPath,
+        depth: Int,
+        schema: JSONSchema?,
+        to rows: inout Rows
+    ) {
         switch value {
         case .object(let members):
             for name in JSON.names(of: members, order: schema?.fieldNames ?? []) {

@@ -68,7 +68,8 @@ extension EventRecord {
             record.types = EventRecord.roles(of: type)
             record.value = (try? JSON(display: event)) ?? .object([:])
         case .notice(var notice):
-            if case .questionOpened(var question) = notice, let type = question.questionType, let schema = schema(type) {
+            if case .questionOpened(var question) = notice, let type = question.questionType, let schema = schema(type)
+            {
                 question.payload = question.payload.masked(by: schema)
                 notice = .questionOpened(question)
             }

@@ -163,7 +163,8 @@ extension Model {
     /// The place in the source of what is selected.
     var sourcePlace: SourcePlace? {
         if focus == .problems {
-            return problemRows.indices.contains(selectedProblem) ? problemRows[selectedProblem].place ?? workflow?.place : nil
+            return problemRows.indices.contains(selectedProblem)
+                ? problemRows[selectedProblem].place ?? workflow?.place : nil
         }
         if focus == .graph, case .node(.step(let name))? = graph.selection {
             return workflow?.graph.steps.first { $0.id == name }?.place ?? workflow?.place

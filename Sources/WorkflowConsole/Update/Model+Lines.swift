@@ -57,7 +57,8 @@ extension Model {
             let names = CommandTable.names.filter { $0.hasPrefix(name) }
             var line = line
             line.complaint =
-                names.isEmpty ? "there is no command '\(name)'; Tab shows them" : "which one? \(names.joined(separator: " · "))"
+                names.isEmpty
+                ? "there is no command '\(name)'; Tab shows them" : "which one? \(names.joined(separator: " · "))"
             overlays.append(.line(line))
             return []
         }

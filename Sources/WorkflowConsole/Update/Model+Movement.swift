@@ -170,7 +170,9 @@ extension Model {
         let rows = inspectionRows
         guard rows.indices.contains(tree.selected) else { return }
         if tree.set(rows[tree.selected], open: true) { return }
-        if tree.selected + 1 < rows.count, rows[tree.selected + 1].depth > rows[tree.selected].depth { tree.selected += 1 }
+        if tree.selected + 1 < rows.count, rows[tree.selected + 1].depth > rows[tree.selected].depth {
+            tree.selected += 1
+        }
     }
 
     mutating func toggleFold() {

@@ -122,14 +122,18 @@ extension Model {
         if let failure = main.info.failure, main.info.status == .failed { ending += ": \(failure.message)" }
         var lines = [("run", "\(main.info.workflow) \(main.id), \(ending)")]
         if let result = main.info.result {
-            lines.append(("result", result.digest(limit: 300, order: workflow(main.info.workflow)?.stopSchema?.fieldNames ?? [])))
+            lines.append(
+                ("result", result.digest(limit: 300, order: workflow(main.info.workflow)?.stopSchema?.fieldNames ?? []))
+            )
         }
         lines.append(("duration", main.elapsed(at: now).clockText))
         lines.append(("questions", "\(main.answered) answered of \(main.asked)"))
         let others = runs.count - 1
         if others > 0 {
             let cancelled = cancelling.filter { $0 != main.id }.count
-            lines.append(("others", others.counted("run") + (cancelled > 0 ? ", \(cancelled) of them cancelled by leaving" : "")))
+            lines.append(
+                ("others", others.counted("run") + (cancelled > 0 ? ", \(cancelled) of them cancelled by leaving" : ""))
+            )
         } else {
             lines.append(("recording", "none; runs of this console live in memory"))
         }

@@ -64,7 +64,10 @@ extension Painter {
     private func eventSpans(_ record: EventRecord, _ columns: EventColumns) -> [Span] {
         var spans = [Span(" ")]
         if columns.showsTime {
-            let sequence = SafeText(untrusted: record.sequence.grouped).padded(to: columns.sequence, alignment: .trailing)
+            let sequence = SafeText(untrusted: record.sequence.grouped).padded(
+                to: columns.sequence,
+                alignment: .trailing
+            )
             let time = TimeOfDay(record.time, offset: model.options.utcOffset)
             let text = columns.showsMilliseconds ? time.exact : time.seconds
             spans += [Span(sequence, .textFaint), Span("  "), Span(SafeText(untrusted: text), .textMuted), Span("  ")]

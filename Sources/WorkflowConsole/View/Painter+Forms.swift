@@ -9,9 +9,20 @@ extension Painter {
         let width = model.promptWidth
         let formHeight = sheet.form.preferredHeight(width: width - 6)
         let summary = model.workflow(sheet.workflow)?.summary ?? ""
-        let inside = drawSheet(title: "▸ run \(sheet.workflow)", width: width, height: formHeight + 9, role: .promptFrame)
+        let inside = drawSheet(
+            title: "▸ run \(sheet.workflow)",
+            width: width,
+            height: formHeight + 9,
+            role: .promptFrame
+        )
         guard arrangement.tier.hasFrames else {
-            drawShort(title: "run \(sheet.workflow)", refusal: sheet.refusal, form: sheet.form, isFocused: true, in: inside)
+            drawShort(
+                title: "run \(sheet.workflow)",
+                refusal: sheet.refusal,
+                form: sheet.form,
+                isFocused: true,
+                in: inside
+            )
             return
         }
         var area = inside.inset(left: 1, top: 1, right: 1)
@@ -151,9 +162,12 @@ extension Painter {
 
     /// Who gets the answer, and what that sets off.
     private func consequence(of prompt: Prompt) -> SafeText {
-        guard let workflow = model.workflow(prompt.workflow), let type = prompt.question.responseTypes.first else { return "" }
+        guard let workflow = model.workflow(prompt.workflow), let type = prompt.question.responseTypes.first else {
+            return ""
+        }
         let diagram =
-            model.workflow?.name == prompt.workflow ? model.graph.picture?.diagram : Diagram(workflow.graph, problems: [])
+            model.workflow?.name == prompt.workflow
+            ? model.graph.picture?.diagram : Diagram(workflow.graph, problems: [])
         let links = diagram?.links ?? []
         let name = EventType.shortName(of: type)
         var receivers: [GraphNodeID] = []
@@ -186,7 +200,9 @@ extension Painter {
     private mutating func drawShort(title: String, refusal: String?, form: Form, isFocused: Bool, in rect: Rect) {
         let place = form.position
         let isWide = rect.width >= 60
-        let formRows = isWide && form.preferredHeight(width: rect.width) < rect.height ? form.preferredHeight(width: rect.width) : 2
+        let formRows =
+            isWide && form.preferredHeight(width: rect.width) < rect.height
+            ? form.preferredHeight(width: rect.width) : 2
         var row = 0
         if let refusal {
             draw("✗ \(SafeText(untrusted: refusal, limit: 300))", .promptError, in: rect)

@@ -109,7 +109,15 @@ extension Painter {
         let remark = picture.diagram.remarks[node]
         let state = model.run.map { self.state(of: node, in: $0) }
         guard rect.height >= 3 else {
-            draw(lone: node, state: state, remark: remark, isSelected: isSelected, isFault: isFault, in: rect, clip: clip)
+            draw(
+                lone: node,
+                state: state,
+                remark: remark,
+                isSelected: isSelected,
+                isFault: isFault,
+                in: rect,
+                clip: clip
+            )
             return
         }
         var role: Role = isFault ? .stateFailed : .graphNode
@@ -180,7 +188,9 @@ extension Painter {
         guard case .step(let name) = node, let step = model.workflow?.graph.steps.first(where: { $0.id == name }),
             step.workers > 1
         else { return "" }
-        guard let tally = model.run?.steps[name], !(model.run?.info.status.isOver ?? true) else { return "×\(step.workers)" }
+        guard let tally = model.run?.steps[name], !(model.run?.info.status.isOver ?? true) else {
+            return "×\(step.workers)"
+        }
         return "\(tally.running)/\(step.workers)"
     }
 

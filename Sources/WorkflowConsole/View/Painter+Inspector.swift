@@ -26,11 +26,21 @@ extension Painter {
     }
 
     /// Draws the rows of a payload that are seen, with the selected one marked.
-    mutating func draw(_ rows: [PayloadTree.Row], of tree: PayloadTree, in rect: Rect, isFocused: Bool, quotes: Bool = true) {
+    mutating func draw(
+        _ rows: [PayloadTree.Row],
+        of tree: PayloadTree,
+        in rect: Rect,
+        isFocused: Bool,
+        quotes: Bool = true
+    ) {
         guard !rect.isEmpty else { return }
         let top = Model.top(tree.top, showing: tree.selected, of: rows.count, rows: rect.height)
         for offset in 0..<rect.height where top + offset < rows.count {
-            let spans = spans(of: rows[top + offset], labelWidth: labelWidth(of: rows, around: top + offset), quotes: quotes)
+            let spans = spans(
+                of: rows[top + offset],
+                labelWidth: labelWidth(of: rows, around: top + offset),
+                quotes: quotes
+            )
             draw([Span(" ")] + spans, in: rect, row: offset)
             if isFocused, top + offset == tree.selected { select(rect, row: offset, isFocused: true) }
         }
@@ -62,13 +72,17 @@ extension Painter {
                 Span("  "), Span(isList ? "[\(count)]" : "{\(count)}", .jsonPunctuation),
             ]
         case .leaf(let value):
-            return [indent, Span("  "), Span(label.padded(to: labelWidth), .jsonKey), Span("  ")] + spans(of: value, quotes: quotes)
+            return [indent, Span("  "), Span(label.padded(to: labelWidth), .jsonKey), Span("  ")]
+                + spans(of: value, quotes: quotes)
         case .text(let text, let isOpen):
             let line: [Span] =
                 isOpen
                 ? [Span("\(text.utf8.count.bytesText)", .textMuted)]
                 : [Span((quotes ? "\"" : "") + SafeText(untrusted: text, limit: 300), .jsonString)]
-            return [indent, Span(isOpen ? "▾ " : "▸ ", .textMuted), Span(label.padded(to: labelWidth), .jsonKey), Span("  ")]
+            return [
+                indent, Span(isOpen ? "▾ " : "▸ ", .textMuted), Span(label.padded(to: labelWidth), .jsonKey),
+                Span("  "),
+            ]
                 + line
         case .line(let text): return [indent, Span("│ ", .textFaint), Span(text, .jsonString)]
         case .rest(let bytes): return [indent, Span("│ ", .textFaint), Span("… \(bytes.bytesText) more", .textMuted)]

@@ -85,7 +85,9 @@ extension Painter {
         }
         let tally = run.steps[name]
         let count = (tally?.finished ?? 0) + (tally?.running ?? 0)
-        spans.append(Span(SafeText(untrusted: count > 0 ? count.grouped : "").padded(to: 5, alignment: .trailing), .textMuted))
+        spans.append(
+            Span(SafeText(untrusted: count > 0 ? count.grouped : "").padded(to: 5, alignment: .trailing), .textMuted)
+        )
         guard arrangement.tier.hasFrames else { return spans }
         var figure = figure(of: node)
         if tally?.finished ?? 0 > 0, !figure.isEmpty { figure.removeFirst() }

@@ -97,7 +97,13 @@ extension Painter {
                 select(inside, row: row, height: min(2, height), isFocused: isFocused(.inbox))
             }
         }
-        drawScrollbar(.inbox, count: open.count, top: top, rows: max(1, inside.height / height), in: rect.inset(top: 1, bottom: 1))
+        drawScrollbar(
+            .inbox,
+            count: open.count,
+            top: top,
+            rows: max(1, inside.height / height),
+            in: rect.inset(top: 1, bottom: 1)
+        )
     }
 
     /// Where a question comes from and how long it has waited.
@@ -109,7 +115,9 @@ extension Painter {
             Span(SafeText(untrusted: "\(name) \(id.run)\(step)"), .textMuted), Span(" · \(age)", .stateWaiting),
         ]
         if let deadline = question.deadline {
-            spans.append(Span(" · until \(TimeOfDay(deadline, offset: model.options.utcOffset).seconds)", .levelWarning))
+            spans.append(
+                Span(" · until \(TimeOfDay(deadline, offset: model.options.utcOffset).seconds)", .levelWarning)
+            )
         }
         if model.drafts[id]?.isEmpty == false { spans.append(Span(" · draft", .textFaint)) }
         return spans

@@ -58,7 +58,10 @@ extension Painter {
             let line = model.log[top + row]
             let time = TimeOfDay(line.time, offset: model.options.utcOffset).exact
             draw(
-                [Span(SafeText(untrusted: time), .textFaint), Span("  "), Span(SafeText(untrusted: line.text, limit: 1_000))],
+                [
+                    Span(SafeText(untrusted: time), .textFaint), Span("  "),
+                    Span(SafeText(untrusted: line.text, limit: 1_000)),
+                ],
                 in: inside,
                 row: row
             )
@@ -78,7 +81,10 @@ extension Painter {
             Span("[ \(text) ]", isChosen ? .promptFieldFocus : .promptField, isChosen ? [.bold, .reverse] : [])
         }
         draw(
-            [button("no", isChosen: !confirmation.saysYes), Span("   "), button("yes", isChosen: confirmation.saysYes)],
+            [
+                button("no", isChosen: !confirmation.saysYes), Span("   "),
+                button("yes", isChosen: confirmation.saysYes),
+            ],
             in: inside,
             row: min(row, max(0, inside.height - 1))
         )

@@ -22,7 +22,9 @@ extension Painter {
             let row = slot * 2
             guard row < list.height else { break }
             draw(problem, in: list, row: row)
-            if top + slot == model.selectedProblem { select(list, row: row, height: 2, isFocused: isFocused(.problems)) }
+            if top + slot == model.selectedProblem {
+                select(list, row: row, height: 2, isFocused: isFocused(.problems))
+            }
         }
         let bar = Rect(x: rect.x, y: list.y, width: rect.width, height: list.height)
         drawScrollbar(.problems, count: rows.count, top: top, rows: max(1, list.height / 2), in: bar)
@@ -31,7 +33,11 @@ extension Painter {
 
     private mutating func draw(_ problem: WorkflowProblem, in rect: Rect, row: Int) {
         let (glyph, role) = sign(of: problem)
-        draw([Span(" "), Span(glyph + " ", role, .bold), Span(SafeText(untrusted: problem.code.heading))], in: rect, row: row)
+        draw(
+            [Span(" "), Span(glyph + " ", role, .bold), Span(SafeText(untrusted: problem.code.heading))],
+            in: rect,
+            row: row
+        )
         let place = problem.place.map { "\($0.file):\($0.line)" } ?? ""
         let text = SafeText(untrusted: place)
         draw(

@@ -17,7 +17,8 @@ extension Painter {
             let state = run.state == .asks ? NodeState.running : run.state
             let word = run.info.status.isOver ? run.info.status.word : run.state == .asks ? "running" : run.state.word
             left.append([
-                Span(state.glyph + " ", state.role), Span("\(word) \(run.elapsed(at: model.now).runClockText)", state.role),
+                Span(state.glyph + " ", state.role),
+                Span("\(word) \(run.elapsed(at: model.now).runClockText)", state.role),
             ])
         } else if let workflow = model.workflow, !model.runs.isEmpty || model.showsProblems {
             left.append([Span(SafeText(untrusted: workflow.name), .text, .bold)])
@@ -40,7 +41,10 @@ extension Painter {
         if let run = model.run {
             if isWide, let last = run.log.last { right.append([Span("seq \(last.grouped)", .textMuted)]) }
             if !run.info.status.isOver {
-                right.append([run.events.isFollowing ? Span("live", .stateRunning) : Span("+\(run.events.newCount.grouped) new", .badge)])
+                right.append([
+                    run.events.isFollowing
+                        ? Span("live", .stateRunning) : Span("+\(run.events.newCount.grouped) new", .badge)
+                ])
             }
         }
         if isWide { right.append([Span(SafeText(untrusted: utcOffsetText(model.options.utcOffset)), .textFaint)]) }
@@ -57,7 +61,9 @@ extension Painter {
     mutating func drawShortStatus(in rect: Rect) {
         guard let run = model.run else {
             draw([Span(SafeText(untrusted: model.options.program), .title)], in: rect)
-            if rect.height > 0, rect.width > 24, model.runs.isEmpty { drawTrailing("no runs yet", .textMuted, in: rect) }
+            if rect.height > 0, rect.width > 24, model.runs.isEmpty {
+                drawTrailing("no runs yet", .textMuted, in: rect)
+            }
             return
         }
         let state = run.state
@@ -125,7 +131,9 @@ extension Painter {
             let priority = rank >= 20 ? 90 - rank : 100 - rank * 4
             return KeyHints.Hint(command.keyText, SafeText(untrusted: command.label(model)), priority: priority)
         }
-        if arrangement.tier == .list, model.overlays.isEmpty { hints.append(KeyHints.Hint("1-7", "panes", priority: 60)) }
+        if arrangement.tier == .list, model.overlays.isEmpty {
+            hints.append(KeyHints.Hint("1-7", "panes", priority: 60))
+        }
         return KeyHints(hints, gap: arrangement.tier == .list ? 2 : 3)
     }
 

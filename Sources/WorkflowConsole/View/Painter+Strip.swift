@@ -19,7 +19,10 @@ extension Painter {
         guard rest.height > 0 else { return }
         if let first = model.inbox.first {
             let words = SafeText(untrusted: first.question.prompt, limit: 400)
-            draw([Span(" ? ", .stateWaiting, .bold), Span(words), Span("   a", .key), Span(" answer", .keyDescription)], in: rest)
+            draw(
+                [Span(" ? ", .stateWaiting, .bold), Span(words), Span("   a", .key), Span(" answer", .keyDescription)],
+                in: rest
+            )
             drawNewestEvents(run, in: rest.removing(top: 1).rest)
         } else {
             drawNewestEvents(run, in: rest)
@@ -52,7 +55,9 @@ extension Painter {
             let tally = run.steps[step]
             var spans = [Span(state.glyph + " ", state.role, .bold), Span(SafeText(untrusted: step))]
             if let tally, tally.liveCount > 0 {
-                spans.append(Span(" \(tally.finished.compact)/\((tally.finished + tally.liveCount).compact)", .textMuted))
+                spans.append(
+                    Span(" \(tally.finished.compact)/\((tally.finished + tally.liveCount).compact)", .textMuted)
+                )
             }
             return spans + [Span("  ")]
         }

@@ -28,7 +28,10 @@ extension Painter {
             let call = calls[top + row]
             let state = call.nodeState
             draw(
-                [Span(" "), Span(state.glyph + " ", state.role, .bold), Span(SafeText(untrusted: call.step).padded(to: name))],
+                [
+                    Span(" "), Span(state.glyph + " ", state.role, .bold),
+                    Span(SafeText(untrusted: call.step).padded(to: name)),
+                ],
                 in: inside,
                 row: row
             )

@@ -77,7 +77,12 @@ struct Painter {
         guard !block.isEmpty else { return }
         cells.restyle(block, styles[isFocused ? .selection : .selectionInactive])
         for y in 0..<block.height {
-            cells.draw("▌", at: block.origin.moved(rows: y), style: styles[isFocused ? .borderFocus : .border], in: block)
+            cells.draw(
+                "▌",
+                at: block.origin.moved(rows: y),
+                style: styles[isFocused ? .borderFocus : .border],
+                in: block
+            )
         }
     }
 

@@ -1,6 +1,6 @@
-import Testing
 import TerminalTesting
 import TerminalUI
+import Testing
 import Workflows
 
 @testable import WorkflowConsole
@@ -71,7 +71,9 @@ import Workflows
     @Test func `help says why a key is off`() {
         var console = Console()
         console.press("?")
-        #expect(console.model.helpLines(HelpPage(pane: .runs)).contains { $0.text.description == "off: no run is selected" })
+        #expect(
+            console.model.helpLines(HelpPage(pane: .runs)).contains { $0.text.description == "off: no run is selected" }
+        )
     }
 
     /// Every key on the footer works in the focused pane, now.

@@ -14,14 +14,19 @@ enum SampleWorkflows {
             steps: ["ask", "greet"],
             events: [("Start", .start), ("AskName", .question), ("Name", .response), ("Stop<String>", .stop)],
             flows: [
-                ("Start", [], ["ask"]), ("AskName", ["ask"], []), ("Name", [], ["greet"]), ("Stop<String>", ["greet"], []),
+                ("Start", [], ["ask"]), ("AskName", ["ask"], []), ("Name", [], ["greet"]),
+                ("Stop<String>", ["greet"], []),
             ]
         ),
         startSchema: JSONSchema(.object(properties: []), title: "Start"),
         schemas: [
             "Name": JSONSchema(
                 .object(properties: [
-                    .init(name: "name", schema: JSONSchema(.string(format: nil), defaultValue: "ada"), isRequired: false),
+                    .init(
+                        name: "name",
+                        schema: JSONSchema(.string(format: nil), defaultValue: "ada"),
+                        isRequired: false
+                    ),
                     .init(name: "loudly", schema: JSONSchema(.boolean), isRequired: true),
                 ]),
                 title: "Name"
@@ -139,16 +144,41 @@ enum SampleWorkflows {
             ]
         ),
         problems: [
-            problem(.eventNeverConsumed, .event("Draft"), 14, "Draft leaves write and nobody takes it.",
-                "add a step that accepts Draft, or make Draft a StopEvent."),
-            problem(.eventNeverProduced, .event("Score"), 22, "judge waits for Score, which nobody makes.",
-                "return Score from a step, or make it a HumanResponseEvent."),
-            problem(.stepUnreachable, .step("ghost"), 31, "No way leads from the start to ghost.",
-                "let a reachable step return what ghost accepts."),
-            problem(.stepDeadEnd, .step("polish"), 27, "polish ends, and nothing that it does leads to the end.",
-                "return an event that another step accepts."),
-            problem(.startSeveral, .workflow("broken"), 6, "Topic and Ticket are both start events; a workflow has one.",
-                "make one of them an Event."),
+            problem(
+                .eventNeverConsumed,
+                .event("Draft"),
+                14,
+                "Draft leaves write and nobody takes it.",
+                "add a step that accepts Draft, or make Draft a StopEvent."
+            ),
+            problem(
+                .eventNeverProduced,
+                .event("Score"),
+                22,
+                "judge waits for Score, which nobody makes.",
+                "return Score from a step, or make it a HumanResponseEvent."
+            ),
+            problem(
+                .stepUnreachable,
+                .step("ghost"),
+                31,
+                "No way leads from the start to ghost.",
+                "let a reachable step return what ghost accepts."
+            ),
+            problem(
+                .stepDeadEnd,
+                .step("polish"),
+                27,
+                "polish ends, and nothing that it does leads to the end.",
+                "return an event that another step accepts."
+            ),
+            problem(
+                .startSeveral,
+                .workflow("broken"),
+                6,
+                "Topic and Ticket are both start events; a workflow has one.",
+                "make one of them an Event."
+            ),
         ],
         timeout: "45 s"
     )
@@ -191,7 +221,9 @@ enum SampleWorkflows {
                     takes: .one
                 )
             },
-            events: events.map { WorkflowGraph.EventNode(id: $0.0, name: "Examples.\(name).\($0.0)", role: $0.1, schema: nil) },
+            events: events.map {
+                WorkflowGraph.EventNode(id: $0.0, name: "Examples.\(name).\($0.0)", role: $0.1, schema: nil)
+            },
             edges: flows.flatMap { flow in
                 flow.from.map { WorkflowGraph.Edge(source: .step($0), target: .event(flow.event), kind: .ordinary) }
                     + flow.to.map { WorkflowGraph.Edge(source: .event(flow.event), target: .step($0), kind: .ordinary) }

@@ -1,6 +1,6 @@
-import Testing
 import TerminalTesting
 import TerminalUI
+import Testing
 import Workflows
 
 @testable import WorkflowConsole
@@ -9,10 +9,12 @@ import Workflows
     let value: JSON = ["b": [1, 2], "a": ["x": true], "c": "text", "d": nil, "e": [], "f": 1.25]
 
     @Test func `members stand in the author's order, the others after them`() {
-        let schema = JSONSchema(.object(properties: [
-            .init(name: "c", schema: JSONSchema(.any), isRequired: false),
-            .init(name: "b", schema: JSONSchema(.any), isRequired: false),
-        ]))
+        let schema = JSONSchema(
+            .object(properties: [
+                .init(name: "c", schema: JSONSchema(.any), isRequired: false),
+                .init(name: "b", schema: JSONSchema(.any), isRequired: false),
+            ])
+        )
         let rows = PayloadTree().rows(of: value, schema: schema, width: 60)
         #expect(rows.filter { $0.depth == 0 }.map(\.label) == ["c", "b", "a", "d", "e", "f"])
     }

@@ -1,7 +1,7 @@
 import FoundationEssentials
-import Testing
 import TerminalTesting
 import TerminalUI
+import Testing
 import Workflows
 
 @testable import WorkflowConsole
@@ -97,7 +97,8 @@ import Workflows
     }
 
     @Test(arguments: [
-        (0.004, "0.00 s"), (0.07, "0.07 s"), (0.096, "0.1 s"), (0.55, "0.6 s"), (9.99, "9 s"), (59.0, "59 s"), (200.0, "3:20"),
+        (0.004, "0.00 s"), (0.07, "0.07 s"), (0.096, "0.1 s"), (0.55, "0.6 s"), (9.99, "9 s"), (59.0, "59 s"),
+        (200.0, "3:20"),
         (-1.0, "0 s"), (.infinity, "0 s"), (.nan, "0 s"),
     ])
     func `short spans in words`(seconds: Double, text: String) { #expect(seconds.secondsText == text) }

@@ -1,6 +1,6 @@
-import Testing
 import TerminalTesting
 import TerminalUI
+import Testing
 import Workflows
 
 @testable import WorkflowConsole

@@ -1,8 +1,8 @@
 import FoundationEssentials
 import GraphLayout
-import Testing
 import TerminalTesting
 import TerminalUI
+import Testing
 import Workflows
 
 @testable import WorkflowConsole
@@ -74,7 +74,9 @@ import Workflows
         #expect(console.model.run?.events.isFollowing == true)
         console.press("Ctrl-U")
         let place = console.model.run?.events.selected
-        let lines = { (text: String) in text.split(separator: "\n").filter { $0.contains("▸ Lines") }.map { $0.prefix(60) } }
+        let lines = { (text: String) in
+            text.split(separator: "\n").filter { $0.contains("▸ Lines") }.map { $0.prefix(60) }
+        }
         let seen = lines(console.text)
         var run = SampleRun.asking()
         run.wait(1)

@@ -1,7 +1,7 @@
 import FoundationEssentials
-import Testing
 import TerminalTesting
 import TerminalUI
+import Testing
 import WorkflowConsole
 import Workflows
 
@@ -158,7 +158,9 @@ import Workflows
         var console = asking()
         console.press("a z Esc")
         console.press("a")
-        let sheet = console.text.split(separator: "\n").filter { $0.contains("Is 203.0.113.9 an attack?") && $0.contains("┃  ") }
+        let sheet = console.text.split(separator: "\n").filter {
+            $0.contains("Is 203.0.113.9 an attack?") && $0.contains("┃  ")
+        }
         #expect(sheet.count == 1)
     }
 
@@ -198,9 +200,11 @@ import Workflows
         let run = SampleRun.asking()
         console.send(.events(run.id, run.records, at: Moment.after(0.5)))
         console.send(.key(.character("j"), at: Moment.after(1.5)))
-        #expect(console.send(.timer(.firstQuestion, at: Moment.after(2))).contains { effect in
-            if case .schedule(.firstQuestion, _) = effect { true } else { false }
-        })
+        #expect(
+            console.send(.timer(.firstQuestion, at: Moment.after(2))).contains { effect in
+                if case .schedule(.firstQuestion, _) = effect { true } else { false }
+            }
+        )
         #expect(console.model.overlays.isEmpty)
         console.send(.timer(.firstQuestion, at: Moment.after(3.5)))
         #expect(console.model.overlays.count == 1)

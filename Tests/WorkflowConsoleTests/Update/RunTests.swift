@@ -1,7 +1,7 @@
 import FoundationEssentials
-import Testing
 import TerminalTesting
 import TerminalUI
+import Testing
 import Workflows
 
 @testable import WorkflowConsole
@@ -31,7 +31,9 @@ import Workflows
         #expect(!console.effects.contains { if case .schedule = $0 { true } else { false } })
         let run = SampleRun.asking()
         #expect(console.send(.started(run.info, at: run.start)).contains(.schedule(.clock, after: .seconds(1))))
-        #expect(!console.send(.events(run.id, run.records, at: run.time)).contains(.schedule(.clock, after: .seconds(1))))
+        #expect(
+            !console.send(.events(run.id, run.records, at: run.time)).contains(.schedule(.clock, after: .seconds(1)))
+        )
         #expect(console.send(.timer(.clock, at: run.time)).contains(.schedule(.clock, after: .seconds(1))))
         var info = run.info
         info.status = .completed
@@ -128,7 +130,9 @@ import Workflows
 
     @Test func `a signal ends it with what to say`() {
         var console = watching()
-        #expect(console.send(.terminated).contains { if case .quit(let lines) = $0 { lines.count == 4 } else { false } })
+        #expect(
+            console.send(.terminated).contains { if case .quit(let lines) = $0 { lines.count == 4 } else { false } }
+        )
     }
 
     @Test func `Ctrl-Z, Ctrl-L and Ctrl-S mean the same everywhere`() {
@@ -151,7 +155,9 @@ import Workflows
         evil.name = "a\u{1B}]0;x\u{7}\u{202E}"
         var other = Console(workflows: [])
         let effects = other.send(.workflows([evil], isCheckedAgain: false))
-        for case .title(let text) in effects { #expect(text.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) }) }
+        for case .title(let text) in effects {
+            #expect(text.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) })
+        }
     }
 
     @Test func `a new check says what has changed`() {

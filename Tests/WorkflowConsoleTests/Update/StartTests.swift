@@ -1,6 +1,6 @@
-import Testing
 import TerminalTesting
 import TerminalUI
+import Testing
 import WorkflowConsole
 import Workflows
 

@@ -1,7 +1,7 @@
 import Foundation
-import Testing
 import TerminalTesting
 import TerminalUI
+import Testing
 import Workflows
 
 @testable import WorkflowConsole
@@ -14,7 +14,10 @@ import Workflows
         case firstMinute, startForm, running, prompt, problems, finished, failed
     }
 
-    static let sizes = [Size(width: 200, height: 60), Size(width: 120, height: 40), Size(width: 80, height: 24), Size(width: 20, height: 5)]
+    static let sizes = [
+        Size(width: 200, height: 60), Size(width: 120, height: 40), Size(width: 80, height: 24),
+        Size(width: 20, height: 5),
+    ]
 
     @Test(arguments: Scene.allCases, sizes)
     func `a screen is as it was`(scene: Scene, size: Size) throws {
@@ -42,7 +45,12 @@ import Workflows
             console.end(.completed, result: ["report": "triage-dpkg.md", "lines": 1842, "findings": []])
         case .failed:
             console.look(at: .asking(), seconds: 12)
-            let failure = RunInfo.Failure(type: "LogError", message: "no such file: dpkg.log", step: "open", attempts: 1)
+            let failure = RunInfo.Failure(
+                type: "LogError",
+                message: "no such file: dpkg.log",
+                step: "open",
+                attempts: 1
+            )
             console.end(.failed, failure: failure)
             console.press("w")
         }
@@ -51,7 +59,9 @@ import Workflows
 
     static func record(_ name: String, _ screen: Screenshot) throws {
         guard let folder = ProcessInfo.processInfo.environment["RECORD_SCREENS"] else { return }
-        let text = "    static let \(name) = #\"\"\"\n" + screen.description.split(separator: "\n", omittingEmptySubsequences: false)
+        let text =
+            "    static let \(name) = #\"\"\"\n"
+            + screen.description.split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.isEmpty ? "" : "        \($0)" }.joined(separator: "\n") + "\n        \"\"\"#\n"
         try text.write(toFile: "\(folder)/\(name).txt", atomically: true, encoding: .utf8)
     }

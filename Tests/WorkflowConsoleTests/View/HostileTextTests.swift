@@ -1,13 +1,14 @@
-import Testing
 import TerminalTesting
 import TerminalUI
+import Testing
 import Workflows
 
 @testable import WorkflowConsole
 
 @Suite struct HostileTextTests {
     static let attacks = [
-        "\u{1B}[2J", "\u{1B}]0;owned\u{7}", "\u{1B}]52;c;aGk=\u{7}", "\u{9B}31m", "a\rb", "a\u{8}b", "\u{202E}evil", "\u{200B}",
+        "\u{1B}[2J", "\u{1B}]0;owned\u{7}", "\u{1B}]52;c;aGk=\u{7}", "\u{9B}31m", "a\rb", "a\u{8}b", "\u{202E}evil",
+        "\u{200B}",
         "\u{E0041}", "\u{FEFF}", "\u{7F}",
     ]
 
@@ -55,7 +56,9 @@ import Workflows
 
     static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF, 0xE0000...0xE007F: true
+        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF,
+            0xE0000...0xE007F:
+            true
         default: false
         }
     }
@@ -63,7 +66,11 @@ import Workflows
     @Test func `ten megabytes of text cost a frame no more than a line of it`() {
         var run = SampleRun("7f3k2")
         let big = String(repeating: "x", count: 10_000_000)
-        run.event("Finding", ["kind": .string(big), "list": .array(Array(repeating: .string(big), count: 3))], step: "rank")
+        run.event(
+            "Finding",
+            ["kind": .string(big), "list": .array(Array(repeating: .string(big), count: 3))],
+            step: "rank"
+        )
         var console = Console(120, 40)
         let clock = ContinuousClock()
         let time = clock.measure {

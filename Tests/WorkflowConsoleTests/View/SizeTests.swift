@@ -1,6 +1,6 @@
-import Testing
 import TerminalTesting
 import TerminalUI
+import Testing
 import Workflows
 
 @testable import WorkflowConsole
@@ -61,7 +61,8 @@ import Workflows
     func `ASCII terminals get ASCII only, in the same columns`(scene: GoldenTests.Scene) {
         let console = GoldenTests.console(scene, Size(width: 120, height: 40))
         let capabilities = TerminalCapabilities(unicode: false)
-        let ascii = view(console.model, size: console.model.size, styles: Console.styles, capabilities: capabilities).cells.text()
+        let ascii = view(console.model, size: console.model.size, styles: Console.styles, capabilities: capabilities)
+            .cells.text()
         for row in ascii { #expect(row.unicodeScalars.allSatisfy { $0.isASCII } && row.count == 120) }
     }
 
