@@ -12,6 +12,7 @@ struct GraphFormsTests {
         static var response: (any HumanResponseEvent.Type)? { Verdict.self }
     }
     struct Verdict: HumanResponseEvent { var keep: Bool }
+    struct Consent: HumanResponseEvent { var agreed: Bool }
     struct Note: Event {}
     struct Other { struct Draft: Event {} }
 
@@ -184,6 +185,17 @@ struct GraphFormsTests {
         #expect(GraphValidation.events(of: steps).map(\.shortName).contains("Verdict"))
         #expect(GraphValidation.startType(of: []) == nil)
         #expect(GraphValidation.stopType(of: [steps[0]]) == nil)
+    }
+
+    @Test func `the answer that a question's type names is the only one it asks for`() {
+        let steps = [
+            StepDescription(name: "ask", acceptance: Start.acceptance, productions: Review.productions),
+            StepDescription(name: "decide", acceptance: Verdict.acceptance, productions: Done.productions),
+            StepDescription(name: "agree", acceptance: Consent.acceptance, productions: Done.productions),
+        ]
+        let problems = GraphValidation.validate(declaration: declaration, steps: steps).problems
+        #expect(problems.map(\.code) == [.responseNeverAsked])
+        #expect(problems.first?.subject == .event("Consent"))
     }
 
     private struct Hidden: Event {}
