@@ -54,7 +54,7 @@ extension ScreenSession {
         case .title(let title): terminal.setTitle(SafeText(untrusted: title))
         case .suspend:
             do {
-                try terminal.suspend()
+                try suspend()
             } catch {
                 mailbox.post(.failed("The program could not be suspended: \(error)"))
             }

@@ -1,6 +1,7 @@
 import Foundation
 import TerminalUI
 import WorkflowConsole
+import Workflows
 
 /// The loop around the console's values: input and messages in, frames and effects out, all on one thread.
 ///
@@ -94,11 +95,18 @@ final class ScreenSession {
         case .interrupt, .terminate, .hangup:
             apply(.terminated)
             endingSignal = signal
-        case .suspend: try terminal.suspend()
+        case .suspend: try suspend()
         case .continued:
             terminal.redraw()
             apply(.resized(terminal.size))
         }
+    }
+
+    /// Stops the process as Ctrl-Z does; the time in which it is stopped counts against no run.
+    func suspend() throws {
+        RunClocks.stop()
+        defer { RunClocks.goOn() }
+        try terminal.suspend()
     }
 
     private var deadline: ContinuousClock.Instant? {
