@@ -55,39 +55,61 @@ extension StepOutput {
 
 extension StepOutput {
     /// Emits an output that the step's result type lists.
-    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput>(_ output: A) -> Self
+    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput>(
+        _ output: A
+    ) -> Self
     where Self == OneOf<A, B, C, D, E> { .make(output) }
     /// Emits an output that the step's result type lists.
-    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput>(_ output: B) -> Self
+    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput>(
+        _ output: B
+    ) -> Self
     where Self == OneOf<A, B, C, D, E> { .make(output) }
     /// Emits an output that the step's result type lists.
-    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput>(_ output: C) -> Self
+    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput>(
+        _ output: C
+    ) -> Self
     where Self == OneOf<A, B, C, D, E> { .make(output) }
     /// Emits an output that the step's result type lists.
-    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput>(_ output: D) -> Self
+    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput>(
+        _ output: D
+    ) -> Self
     where Self == OneOf<A, B, C, D, E> { .make(output) }
     /// Emits an output that the step's result type lists.
-    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput>(_ output: E) -> Self
+    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput>(
+        _ output: E
+    ) -> Self
     where Self == OneOf<A, B, C, D, E> { .make(output) }
 }
 
 extension StepOutput {
     /// Emits an output that the step's result type lists.
-    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput, F: StepOutput>(_ output: A) -> Self
+    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput, F: StepOutput>(
+        _ output: A
+    ) -> Self
     where Self == OneOf<A, B, C, D, E, F> { .make(output) }
     /// Emits an output that the step's result type lists.
-    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput, F: StepOutput>(_ output: B) -> Self
+    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput, F: StepOutput>(
+        _ output: B
+    ) -> Self
     where Self == OneOf<A, B, C, D, E, F> { .make(output) }
     /// Emits an output that the step's result type lists.
-    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput, F: StepOutput>(_ output: C) -> Self
+    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput, F: StepOutput>(
+        _ output: C
+    ) -> Self
     where Self == OneOf<A, B, C, D, E, F> { .make(output) }
     /// Emits an output that the step's result type lists.
-    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput, F: StepOutput>(_ output: D) -> Self
+    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput, F: StepOutput>(
+        _ output: D
+    ) -> Self
     where Self == OneOf<A, B, C, D, E, F> { .make(output) }
     /// Emits an output that the step's result type lists.
-    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput, F: StepOutput>(_ output: E) -> Self
+    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput, F: StepOutput>(
+        _ output: E
+    ) -> Self
     where Self == OneOf<A, B, C, D, E, F> { .make(output) }
     /// Emits an output that the step's result type lists.
-    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput, F: StepOutput>(_ output: F) -> Self
+    public static func emit<A: StepOutput, B: StepOutput, C: StepOutput, D: StepOutput, E: StepOutput, F: StepOutput>(
+        _ output: F
+    ) -> Self
     where Self == OneOf<A, B, C, D, E, F> { .make(output) }
 }
