@@ -6,7 +6,11 @@ public import Workflows
 public struct Broken: Workflow {
     // Two start events.
     struct Topic: StartEvent { var text: String }
-    struct Ticket: StartEvent { var number: Int }
+    // Nothing is known of what `details` may hold.
+    struct Ticket: StartEvent {
+        var number: Int
+        var details: JSON
+    }
     // Two stop events.
     struct Finished: StopEvent { var text: String }
     struct Abandoned: StopEvent { var reason: String }
@@ -21,8 +25,7 @@ public struct Broken: Workflow {
     struct Cover: Event { var title: String }
     struct Proof: Event { var page: Int }
     struct Leaf: Event { var page: Int }
-    // Nothing is known of what `details` may hold.
-    struct Note: Event { var details: JSON }
+    struct Note: Event { var text: String }
     private struct Secret: Event { var word: String }
 
     /// Is this good enough?
@@ -50,45 +53,45 @@ public struct Broken: Workflow {
 
     public static var steps: [Step<Self>] {
         [
-            Step("write", place: .here()) { (_: Self, topic: Topic, _: Context) in Draft(text: topic.text) },
-            Step("write", place: .here()) { (_: Self, ticket: Ticket, _: Context) in
+            Step("write") { (_: Self, topic: Topic, _: Context) in Draft(text: topic.text) },
+            Step("write") { (_: Self, ticket: Ticket, _: Context) in
                 Drafted(text: "ticket \(ticket.number)")
             },
-            Step("judge", place: .here()) { (_: Self, score: Score, _: Context) in Finished(text: "\(score.value)") },
+            Step("judge") { (_: Self, score: Score, _: Context) in Finished(text: "\(score.value)") },
             // Each feeds the other, and nothing feeds either.
-            Step("ghost", place: .here()) { (_: Self, _: Shadow, _: Context) in Echo() },
-            Step("mirror", place: .here()) { (_: Self, _: Echo, _: Context) in Shadow() },
+            Step("ghost") { (_: Self, _: Shadow, _: Context) in Echo() },
+            Step("mirror") { (_: Self, _: Echo, _: Context) in Shadow() },
             // Once in, there is no way out.
-            Step("polish", place: .here()) { (_: Self, _: Drafted, _: Context) in Round() },
-            Step("rework", place: .here()) { (_: Self, _: Round, _: Context) in Drafted(text: "again") },
-            Step("idle", options: StepOptions(workers: 0), place: .here()) { (_: Self, note: Note, _: Context) in
-                Finished(text: note.details.text)
+            Step("polish") { (_: Self, _: Drafted, _: Context) in Round() },
+            Step("rework") { (_: Self, _: Round, _: Context) in Drafted(text: "again") },
+            Step("idle", options: StepOptions(workers: 0)) { (_: Self, note: Note, _: Context) in
+                Finished(text: note.text)
             },
-            Step("deaf", place: .here()) { (_: Self, _: Nobody, _: Context) in },
-            Step("late", place: .here()) { (_: Self, _: Ending, _: Context) in },
-            Step("gather", place: .here()) { (_: Self, leaves: [Leaf], _: Context) in Finished(text: "\(leaves.count)")
+            Step("deaf") { (_: Self, _: Nobody, _: Context) in },
+            Step("late") { (_: Self, _: Ending, _: Context) in },
+            Step("gather") { (_: Self, leaves: [Leaf], _: Context) in Finished(text: "\(leaves.count)")
             },
-            Step("print", place: .here()) { (_: Self, topic: Topic, _: Context) in [Page(number: 1), Page(number: 2)] },
-            Step("jacket", place: .here()) { (_: Self, topic: Topic, _: Context) in Cover(title: topic.text) },
-            Step("bind", joining: (Page.self, Cover.self), place: .here()) {
+            Step("print") { (_: Self, topic: Topic, _: Context) in [Page(number: 1), Page(number: 2)] },
+            Step("jacket") { (_: Self, topic: Topic, _: Context) in Cover(title: topic.text) },
+            Step("bind", joining: (Page.self, Cover.self)) {
                 (_: Self, page: Page, cover: Cover, _: Context) in
                 Abandoned(reason: "\(cover.title), page \(page.number)")
             },
-            Step("press", place: .here()) { (_: Self, topic: Topic, _: Context) in Proof(page: 1) },
-            Step("compare", joining: (Proof.self, Proof.self), place: .here()) {
+            Step("press") { (_: Self, topic: Topic, _: Context) in Proof(page: 1) },
+            Step("compare", joining: (Proof.self, Proof.self)) {
                 (_: Self, one: Proof, other: Proof, _: Context) in
                 Finished(text: "\(one.page) and \(other.page)")
             },
-            Step("ask", place: .here()) { (_: Self, topic: Topic, _: Context) in Review(text: topic.text) },
-            Step("decide", place: .here()) { (_: Self, verdict: Verdict, _: Context) in
+            Step("ask") { (_: Self, topic: Topic, _: Context) in Review(text: topic.text) },
+            Step("decide") { (_: Self, verdict: Verdict, _: Context) in
                 Finished(text: verdict.accept ? "accepted" : "refused")
             },
-            Step("agree", place: .here()) { (_: Self, consent: Consent, _: Context) in
+            Step("agree") { (_: Self, consent: Consent, _: Context) in
                 Finished(text: consent.accept ? "agreed" : "not agreed")
             },
-            Step("hide", place: .here()) { (_: Self, topic: Topic, _: Context) in Secret(word: topic.text) },
-            Step("seek", place: .here()) { (_: Self, secret: Secret, _: Context) in Finished(text: secret.word) },
-            Step("remark", place: .here()) { (_: Self, topic: Topic, _: Context) in Note(details: .string(topic.text))
+            Step("hide") { (_: Self, topic: Topic, _: Context) in Secret(word: topic.text) },
+            Step("seek") { (_: Self, secret: Secret, _: Context) in Finished(text: secret.word) },
+            Step("remark") { (_: Self, topic: Topic, _: Context) in Note(text: topic.text)
             },
         ]
     }

@@ -21,8 +21,8 @@ public struct BrokenStart: Workflow {
 
     public static var steps: [Step<Self>] {
         [
-            Step("revise", place: .here()) { (_: Self, draft: Draft, _: Context) in Draft(text: draft.text + "!") },
-            Step("publish", place: .here()) { (_: Self, draft: Draft, _: Context) in Finished(text: draft.text) },
+            Step("revise") { (_: Self, draft: Draft, _: Context) in Draft(text: draft.text + "!") },
+            Step("publish") { (_: Self, draft: Draft, _: Context) in Finished(text: draft.text) },
         ]
     }
 }
@@ -48,8 +48,8 @@ public struct BrokenStop: Workflow {
 
     public static var steps: [Step<Self>] {
         [
-            Step("write", place: .here()) { (_: Self, topic: Topic, _: Context) in Draft(text: topic.text) },
-            Step("revise", place: .here()) { (_: Self, draft: Draft, _: Context) in Draft(text: draft.text + "!") },
+            Step("write") { (_: Self, topic: Topic, _: Context) in Draft(text: topic.text) },
+            Step("revise") { (_: Self, draft: Draft, _: Context) in Draft(text: draft.text + "!") },
         ]
     }
 }

@@ -14,6 +14,8 @@ extension GraphValidation {
                     fix: "Make \(event.id) at least internal, or give it an eventName."
                 )
             }
+            // What only goes from step to step is neither typed into a form nor read by anybody outside.
+            guard event.role != .ordinary else { continue }
             let fields = event.schema?.anyFields ?? []
             guard !fields.isEmpty else { continue }
             let isWhole = fields == [""]

@@ -7,7 +7,11 @@ extension Step {
         joining types: (First.Type, Second.Type),
         returning: Output.Type = Output.self,
         options: StepOptions = StepOptions(),
-        place: SourcePlace? = .here(),
+        place: SourcePlace? = nil,
+        fileID: String = #fileID,
+        line: Int = #line,
+        column: Int = #column,
+        path: String = #filePath,
         documentation: String? = nil,
         body: @escaping @Sendable (W, First, Second, WorkflowContext<W>) async throws -> Output
     ) {
@@ -17,7 +21,7 @@ extension Step {
             productions: Output.productions,
             mayProduceNothing: Output.self is any MaybeNothing.Type,
             options: options,
-            place: place,
+            place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
             var next = JoinedEvents(events: events, step: name)
@@ -35,7 +39,11 @@ extension Step {
         _ name: String,
         joining types: (First.Type, Second.Type),
         options: StepOptions = StepOptions(),
-        place: SourcePlace? = .here(),
+        place: SourcePlace? = nil,
+        fileID: String = #fileID,
+        line: Int = #line,
+        column: Int = #column,
+        path: String = #filePath,
         documentation: String? = nil,
         body: @escaping @Sendable (W, First, Second, WorkflowContext<W>) async throws -> Void
     ) {
@@ -45,7 +53,7 @@ extension Step {
             productions: [],
             mayProduceNothing: true,
             options: options,
-            place: place,
+            place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
             var next = JoinedEvents(events: events, step: name)
@@ -67,7 +75,11 @@ extension Step {
         joining types: (First.Type, Second.Type, Third.Type),
         returning: Output.Type = Output.self,
         options: StepOptions = StepOptions(),
-        place: SourcePlace? = .here(),
+        place: SourcePlace? = nil,
+        fileID: String = #fileID,
+        line: Int = #line,
+        column: Int = #column,
+        path: String = #filePath,
         documentation: String? = nil,
         body: @escaping @Sendable (W, First, Second, Third, WorkflowContext<W>) async throws -> Output
     ) {
@@ -77,7 +89,7 @@ extension Step {
             productions: Output.productions,
             mayProduceNothing: Output.self is any MaybeNothing.Type,
             options: options,
-            place: place,
+            place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
             var next = JoinedEvents(events: events, step: name)
@@ -96,7 +108,11 @@ extension Step {
         _ name: String,
         joining types: (First.Type, Second.Type, Third.Type),
         options: StepOptions = StepOptions(),
-        place: SourcePlace? = .here(),
+        place: SourcePlace? = nil,
+        fileID: String = #fileID,
+        line: Int = #line,
+        column: Int = #column,
+        path: String = #filePath,
         documentation: String? = nil,
         body: @escaping @Sendable (W, First, Second, Third, WorkflowContext<W>) async throws -> Void
     ) {
@@ -106,7 +122,7 @@ extension Step {
             productions: [],
             mayProduceNothing: true,
             options: options,
-            place: place,
+            place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
             var next = JoinedEvents(events: events, step: name)
@@ -129,7 +145,11 @@ extension Step {
         joining types: (First.Type, Second.Type, Third.Type, Fourth.Type),
         returning: Output.Type = Output.self,
         options: StepOptions = StepOptions(),
-        place: SourcePlace? = .here(),
+        place: SourcePlace? = nil,
+        fileID: String = #fileID,
+        line: Int = #line,
+        column: Int = #column,
+        path: String = #filePath,
         documentation: String? = nil,
         body: @escaping @Sendable (W, First, Second, Third, Fourth, WorkflowContext<W>) async throws -> Output
     ) {
@@ -141,7 +161,7 @@ extension Step {
             productions: Output.productions,
             mayProduceNothing: Output.self is any MaybeNothing.Type,
             options: options,
-            place: place,
+            place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
             var next = JoinedEvents(events: events, step: name)
@@ -161,7 +181,11 @@ extension Step {
         _ name: String,
         joining types: (First.Type, Second.Type, Third.Type, Fourth.Type),
         options: StepOptions = StepOptions(),
-        place: SourcePlace? = .here(),
+        place: SourcePlace? = nil,
+        fileID: String = #fileID,
+        line: Int = #line,
+        column: Int = #column,
+        path: String = #filePath,
         documentation: String? = nil,
         body: @escaping @Sendable (W, First, Second, Third, Fourth, WorkflowContext<W>) async throws -> Void
     ) {
@@ -173,7 +197,7 @@ extension Step {
             productions: [],
             mayProduceNothing: true,
             options: options,
-            place: place,
+            place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
             var next = JoinedEvents(events: events, step: name)

@@ -86,7 +86,11 @@ extension Step {
         accepting: Input.Type = Input.self,
         returning: Output.Type = Output.self,
         options: StepOptions = StepOptions(),
-        place: SourcePlace? = .here(),
+        place: SourcePlace? = nil,
+        fileID: String = #fileID,
+        line: Int = #line,
+        column: Int = #column,
+        path: String = #filePath,
         documentation: String? = nil,
         body: @escaping @Sendable (W, Input, WorkflowContext<W>) async throws -> Output
     ) {
@@ -96,7 +100,7 @@ extension Step {
             productions: Output.productions,
             mayProduceNothing: Output.self is any MaybeNothing.Type,
             options: options,
-            place: place,
+            place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
             guard let input = Input.accept(events) else { throw WorkflowRuntimeError.unfitting(events, step: name) }
@@ -109,7 +113,11 @@ extension Step {
         _ name: String,
         accepting: Input.Type = Input.self,
         options: StepOptions = StepOptions(),
-        place: SourcePlace? = .here(),
+        place: SourcePlace? = nil,
+        fileID: String = #fileID,
+        line: Int = #line,
+        column: Int = #column,
+        path: String = #filePath,
         documentation: String? = nil,
         body: @escaping @Sendable (W, Input, WorkflowContext<W>) async throws -> Void
     ) {
@@ -119,7 +127,7 @@ extension Step {
             productions: [],
             mayProduceNothing: true,
             options: options,
-            place: place,
+            place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
             guard let input = Input.accept(events) else { throw WorkflowRuntimeError.unfitting(events, step: name) }
