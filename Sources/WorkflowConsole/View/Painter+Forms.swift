@@ -175,7 +175,8 @@ extension Painter {
         guard !receivers.isEmpty else { return "Your answer goes to \(prompt.id.run)." }
         let names = receivers.map(\.name).joined(separator: ", ")
         var next: [String] = []
-        for link in links where receivers.contains(link.source) && !link.isGhost {
+        // What the same step asks is behind the person who answers now.
+        for link in links where receivers.contains(link.source) && !link.isGhost && link.target != .person {
             let words = "\(link.event) ▸ \(link.target.name)"
             if !next.contains(words) { next.append(words) }
         }
