@@ -1,3 +1,4 @@
+import CursesTerminal
 // Dispatch does not yet say that its sources may be kept by any thread.
 @preconcurrency import Dispatch
 import Synchronization
@@ -18,9 +19,11 @@ final class RunWatch: Sendable {
     init(program: String) {
         self.program = program
         let box = box
+        // Not the global queue: its threads may all be busy with steps.
+        let queue = DispatchQueue(label: "signalbox.signals")
         sources = [SIGTERM, SIGHUP, SIGINT].map { number in
             signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler { box.watch.withLock { $0 }?.end(by: number) }
             return source
         }
@@ -55,15 +58,14 @@ final class RunWatch: Sendable {
         return "\(program): \(name): ended with the process: \(names)"
     }
 
+    /// Names the live runs and ends the process; the queue is serial, so the first signal is the only one that does.
     private func end(by number: Int32) {
-        let live = handlers.withLock { $0 }.filter { !$0.status.isOver }.map { ($0.workflowName, $0.id) }
         let kinds: [Int32: TerminalSignal] = [SIGTERM: .terminate, SIGHUP: .hangup, SIGINT: .interrupt]
-        if let kind = kinds[number], let line = RunWatch.farewell(program: program, signal: kind, live: live) {
-            StandardError.write(line)
-        }
+        guard let kind = kinds[number] else { return }
+        let live = handlers.withLock { $0 }.filter { !$0.status.isOver }.map { ($0.workflowName, $0.id) }
+        if let line = RunWatch.farewell(program: program, signal: kind, live: live) { StandardError.write(line) }
         TerminalEcho.restore()
-        // The default action gives the shell the exit status it expects: 128 and the signal's number.
-        signal(number, SIG_DFL)
-        kill(getpid(), number)
+        // By the signal's default action, so that the shell sees 128 and its number.
+        CursesTerminal.exit(bySignal: kind)
     }
 }

@@ -32,7 +32,7 @@ enum PlainText {
             case .array(let elements):
                 return ["\(indent)\(field.name), \(elements.count):"]
                     + elements.flatMap { split(FieldSpec.name(of: $0)).map { "\(indent)  \($0)" } }
-            case .string(let text) where text.contains(where: \.isNewline):
+            case .string(let text) where text.contains(where: isLineEnd):
                 return ["\(indent)\(field.name):"] + split(text).map { "\(indent)  \($0)" }
             default: return ["\(indent)\(field.name): \(FieldSpec.name(of: field.value))"]
             }
@@ -51,8 +51,11 @@ enum PlainText {
 
     /// The lines of a text; none is left out, and no text has no line.
     static func split(_ text: String) -> [String] {
-        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        text.split(omittingEmptySubsequences: false, whereSeparator: isLineEnd).map(String.init)
     }
+
+    /// What ends a line of a text. A lone carriage return does not: it is there to hide what stands before it.
+    private static func isLineEnd(_ character: Character) -> Bool { character == "\n" || character == "\r\n" }
 
     /// A span of time as it is said: `1 second`, `2 minutes 5 seconds`, `3 hours`.
     static func span(seconds: Int) -> String {

@@ -20,8 +20,11 @@ public struct GraphText {
         let key = GraphPicture.Key(workflow: workflow.name, version: 0, room: room, hasFigures: false)
         let picture = GraphPicture(workflow, key: key)
         let lines = picture.drawing.width <= room.width ? drawing(picture, isASCII: isASCII) : lanes(picture, room)
-        guard isASCII else { return lines }
-        return lines.map { SafeText(untrusted: $0).ascii.string }
+        return lines.map { line in
+            // Names on the lines of the drawing are as untrusted as those in its boxes: a graph may come from a file.
+            let safe = SafeText(untrusted: line)
+            return (isASCII ? safe.ascii : safe).string
+        }
     }
 
     /// More rows than any drawing has that somebody would print.
