@@ -123,7 +123,7 @@ extension Model {
         var lines = [("run", "\(main.info.workflow) \(main.id), \(ending)")]
         if let result = main.info.result {
             lines.append(
-                ("result", result.digest(limit: 300, order: workflow(main.info.workflow)?.stopSchema?.fieldNames ?? []))
+                ("result", result.digest(limit: 66, order: workflow(main.info.workflow)?.stopSchema?.fieldNames ?? []))
             )
         }
         lines.append(("duration", main.elapsed(at: now).clockText))
