@@ -1,8 +1,8 @@
 /// Places the boxes of a graph and routes its edges.
 ///
 /// Any graph is accepted: sizes out of range are clamped, duplicates and edges without ends are left out. The same graph
-/// and options give the same drawing, always. Safe to call from any thread; the time grows a little faster than the
-/// number of edges, so draw large graphs off the main actor.
+/// and options give the same drawing, always. Safe to call from any thread; in wide and in tangled graphs the time grows
+/// with the square of the number of edges and more, so draw large graphs off the thread that answers keys.
 public func layout(_ graph: LayoutGraph, options: LayoutOptions = LayoutOptions()) -> LayoutDrawing {
     let layered = LayeredLayout(graph)
     func drawing(_ direction: LayoutDirection) -> LayoutDrawing {

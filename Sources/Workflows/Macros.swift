@@ -8,8 +8,8 @@
 /// - Parameters:
 ///   - check: `.open` leaves the graph to ``WorkflowRunner/validate()``: for steps that are added later.
 ///   - name: the name people type; without it, the type's name in lower case without `Workflow` or `Flow`.
-///   - input: the start event of an open workflow that cannot be told from its steps.
-///   - output: the stop event of such a workflow.
+///   - input: the start event of an open workflow that cannot be told from its steps; a type declared outside of it.
+///   - output: the stop event of such a workflow; a type declared outside of it.
 @attached(
     member,
     names: named(steps),
