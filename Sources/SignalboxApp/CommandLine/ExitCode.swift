@@ -43,4 +43,17 @@ extension ExitError {
         let advice = error.reason == "is missing" && !whole ? " Give it as \(error.path)=value." : ""
         self.init(.badInput, "\(subject)\(joins ? " " : ": ")\(error.reason).\(advice)")
     }
+
+    /// A field that nobody knows, with the nearest one.
+    init(unknownField field: String, of owner: String, known: [String]) {
+        let name = field.split(separator: ".").last.map(String.init) ?? field
+        let start = "\(owner) has no field '\(field)'"
+        if known.isEmpty {
+            self.init(.usage, "\(start); it takes none.")
+        } else if let nearest = name.nearest(in: known) {
+            self.init(.usage, "\(start). Did you mean '\(nearest)'?")
+        } else {
+            self.init(.usage, "\(start). It takes \(known.joined(separator: ", ")).")
+        }
+    }
 }

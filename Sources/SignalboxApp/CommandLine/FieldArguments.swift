@@ -77,14 +77,8 @@ struct FieldArguments {
             }
             if case .any = current.kind { return current }
             guard let property = current.properties.first(where: { $0.name == part }) else {
-                let names = current.properties.map(\.name)
                 let whole = path[...index].joined(separator: ".")
-                if names.isEmpty {
-                    throw ExitError(.usage, "\(owner) has no field '\(whole)'; it takes none.")
-                }
-                let nearest = part.nearest(in: names)
-                let advice = nearest.map { "Did you mean '\($0)'?" } ?? "It takes \(names.joined(separator: ", "))."
-                throw ExitError(.usage, "\(owner) has no field '\(whole)'. \(advice)")
+                throw ExitError(unknownField: whole, of: owner, known: current.properties.map(\.name))
             }
             current = property.schema
         }
@@ -126,10 +120,10 @@ struct FieldArguments {
 extension String {
     /// The candidate that differs least, when it differs little enough to be a slip of the finger.
     ///
-    /// Optimal string alignment distance; at most a third of the word may differ, and at least one letter may.
+    /// Optimal string alignment distance; at most a third of the longer word may differ, and at least one letter may.
     func nearest(in candidates: [String]) -> String? {
         let best = candidates.map { (distance: distance(to: $0), name: $0) }.min { $0.distance < $1.distance }
-        guard let best, best.distance <= max(1, count / 3) else { return nil }
+        guard let best, best.distance <= max(1, max(count, best.name.count) / 3) else { return nil }
         return best.name
     }
 

@@ -35,7 +35,9 @@ enum NamedFile {
         while true {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw ExitError(.noInput, "\(shown): \(reason(errno)).") }
+            guard count >= 0 else {
+                throw ExitError(.noInput, "\(shown): \(reason(errno)). Name a file that can be read.")
+            }
             if count == 0 { return data }
             data.append(contentsOf: buffer[..<count])
             if data.count > largest {

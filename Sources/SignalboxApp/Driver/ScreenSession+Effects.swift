@@ -17,6 +17,14 @@ extension ScreenSession {
                     mailbox.post(.failed(error.reason))
                 }
             }
+        case .extend(let run, let time):
+            inBackground { source, mailbox in
+                do throws(SourceRefusal) {
+                    try await source.extend(run, by: time)
+                } catch {
+                    mailbox.post(.failed(error.reason))
+                }
+            }
         case .look(let run):
             inBackground { source, mailbox in
                 guard let snapshot = await source.snapshot(of: run) else { return }

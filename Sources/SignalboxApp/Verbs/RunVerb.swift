@@ -111,10 +111,16 @@ extension Program {
         if let name = command.input {
             let bytes = try NamedFile.read(name)
             guard let json = try? JSON(parsing: bytes) else {
-                throw ExitError(.badInput, "\(name == "-" ? "Standard input" : name) is not JSON.")
+                throw ExitError(
+                    .badInput,
+                    "\(name == "-" ? "Standard input" : name) is not JSON. Give one object with the fields of \(runner.declaration.name)."
+                )
             }
             guard let members = json.objectValue else {
-                throw ExitError(.badInput, "\(name == "-" ? "Standard input" : name) is not a JSON object.")
+                throw ExitError(
+                    .badInput,
+                    "\(name == "-" ? "Standard input" : name) is not a JSON object. Give one with the fields of \(runner.declaration.name)."
+                )
             }
             base = members
         }
@@ -122,9 +128,7 @@ extension Program {
         let owner = runner.declaration.name
         let known = Set(schema.properties.map(\.name))
         if case .object = schema.kind, let unknown = base.keys.filter({ !known.contains($0) }).min() {
-            let nearest = unknown.nearest(in: Array(known)).map { "Did you mean '\($0)'?" }
-            let names = schema.properties.map(\.name).joined(separator: ", ")
-            throw ExitError(.usage, "\(owner) has no field '\(unknown)'. \(nearest ?? "It takes \(names).")")
+            throw ExitError(unknownField: unknown, of: owner, known: schema.properties.map(\.name))
         }
         let fields = try FieldArguments(schema: schema, owner: owner, readFile: NamedFile.read)
             .fields(from: command.fields, over: base)

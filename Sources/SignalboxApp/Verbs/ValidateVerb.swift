@@ -8,7 +8,8 @@ extension Program {
             for code in WorkflowProblem.Code.allCases { StandardOutput.write(code.rawValue) }
             return .completed
         }
-        let chosen = try command.workflows.isEmpty
+        let chosen =
+            try command.workflows.isEmpty
             ? runners.map(NamedGraph.runner) : command.workflows.map(graph(named:))
         let problems = chosen.flatMap(\.problems)
         if command.json {

@@ -27,7 +27,7 @@ public struct Command: Sendable, Identifiable {
         case up, down, left, right, panLeft, panRight, panUp, panDown
         case first, last, halfPageDown, halfPageUp, pageDown, pageUp, enter, fold
         case search, nextMatch, previousMatch, filter
-        case follow, answer, takeBack, why, run, cancel, edit, check
+        case follow, answer, takeBack, why, run, cancel, extend, edit, check
         case formNext, formPrevious, formSend, formEditor, formDrop, formLeave, formHelp, formUnfold
         case confirmYes, confirmNo, confirmChoose, confirmTake
         case lineComplete, lineTake, lineLeave, lineHistory

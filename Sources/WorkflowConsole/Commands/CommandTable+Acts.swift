@@ -68,6 +68,18 @@ extension CommandTable {
             }
         ),
         Command(
+            .extend,
+            [],
+            name: "extend",
+            argument: "<time>",
+            help: "Move the run's time limit, as :extend 10m",
+            when: { model in
+                if model.options.isReadOnly { return .off("this console only reads") }
+                guard let run = model.run else { return .off("no run is selected") }
+                return run.info.status.isOver ? .off("the run is over") : .on
+            }
+        ),
+        Command(
             .edit,
             ["e"],
             name: "edit",

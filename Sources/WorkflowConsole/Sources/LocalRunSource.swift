@@ -136,6 +136,15 @@ public final class LocalRunSource: RunSource {
         }
     }
 
+    public func extend(_ run: RunID, by time: Duration) async throws(SourceRefusal) {
+        guard let hosted = hosted(run) else { throw unknown(run) }
+        do {
+            try await hosted.handler.extend(by: time)
+        } catch {
+            throw SourceRefusal(words(of: error))
+        }
+    }
+
     public func cancel(_ run: RunID) async throws(SourceRefusal) {
         guard let hosted = hosted(run) else { throw unknown(run) }
         do {

@@ -35,6 +35,11 @@ public protocol RunSource: AnyObject, Sendable {
     /// - Throws: ``SourceRefusal`` when the run is not known or cannot be reached.
     func cancel(_ run: RunID) async throws(SourceRefusal)
 
+    /// Moves the time limit of a run.
+    ///
+    /// - Throws: ``SourceRefusal`` when the run is not known, is over, or has no limit.
+    func extend(_ run: RunID, by time: Duration) async throws(SourceRefusal)
+
     /// Checks every workflow again and gives what is now known of them.
     func revalidate() async -> [WorkflowInfo]
 }

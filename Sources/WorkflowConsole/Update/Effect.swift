@@ -7,6 +7,8 @@ public enum Effect: Sendable, Equatable {
     /// Answer a question: ``Message/answered(_:wait:)`` or ``Message/answerRefused(_:wait:_:)``.
     case answer(QuestionID, fields: [String: JSON])
     case cancel(RunID)
+    /// Move a run's time limit.
+    case extend(RunID, by: Duration)
     /// Take a run's snapshot: ``Message/snapshot(_:_:at:)``.
     case look(RunID)
     /// Check every workflow again: ``Message/workflows(_:isCheckedAgain:)``.

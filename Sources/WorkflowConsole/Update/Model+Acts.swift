@@ -52,6 +52,7 @@ extension Model {
         case .why: return showWhy()
         case .run: return openStart(argument.isEmpty ? workflow?.name ?? "" : argument)
         case .cancel: return askToCancel(argument)
+        case .extend: return extend(argument)
         case .edit: return sourcePlace.map { [.openEditor($0)] } ?? []
         case .check: return [.revalidate]
         default: break
@@ -139,6 +140,15 @@ extension Model {
         guard !run.info.status.isOver, !isLooking else { return [] }
         isLooking = true
         return [.look(run.id)]
+    }
+
+    private mutating func extend(_ argument: String) -> [Effect] {
+        guard let time = DurationText.parse(argument), time > .zero else {
+            return complain("extend needs a length of time, as :extend 10m")
+        }
+        guard let run, !run.info.status.isOver else { return complain("no run that goes on is selected") }
+        say("The time limit of \(run.info.workflow) \(run.id) moves by \(time.words)")
+        return [.extend(run.id, by: time)]
     }
 
     private mutating func askToCancel(_ argument: String) -> [Effect] {

@@ -30,6 +30,12 @@ extension RunMachine {
         }
     }
 
+    /// Moves the time limit; a run without one has nothing to move.
+    mutating func extend(by time: Duration, _ turn: inout Turn) {
+        guard clock.extend(by: time), clock.isRunning, let left = clock.left(at: turn.now.elapsed) else { return }
+        turn.commands.append(.setDeadline(.run, at: turn.now.elapsed + left))
+    }
+
     /// The steps that hold a worker, in order of declaration.
     var runningSteps: [Int] { lanes.indices.filter { lanes[$0].workers.busy > 0 } }
 }

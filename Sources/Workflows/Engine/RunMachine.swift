@@ -81,6 +81,7 @@ struct RunMachine: Sendable, Equatable {
         case .deadlineReached(.wait(let number)): waitDeadlineReached(number, &turn)
         case .invocationCancelled(let number): cancelInvocation(number, &turn)
         case .held(let change): holds += change
+        case .extended(let time): extend(by: time, &turn)
         case .cancelled: end(.cancelled, &turn)
         }
     }

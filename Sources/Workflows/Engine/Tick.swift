@@ -20,6 +20,8 @@ enum Tick: Sendable {
     case invocationCancelled(Int)
     /// Somebody promises events from outside (+1), or no longer does (-1).
     case held(Int)
+    /// The time limit moved by so much.
+    case extended(Duration)
     case cancelled
 }
 

@@ -16,6 +16,16 @@ struct WorkingClock: Sendable, Equatable {
 
     mutating func start(at now: Duration) { if since == nil { since = now } }
 
+    /// Whether there was a limit to move.
+    mutating func extend(by time: Duration) -> Bool {
+        switch limit {
+        case .working(let duration): limit = .working(duration + time)
+        case .total(let duration): limit = .total(duration + time)
+        case nil: return false
+        }
+        return true
+    }
+
     mutating func stop(at now: Duration) {
         spent = used(at: now)
         since = nil

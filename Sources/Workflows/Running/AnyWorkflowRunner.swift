@@ -85,6 +85,10 @@ public protocol AnyWorkflowHandler: AnyObject, Sendable {
     func send(_ event: any Event, to step: String?) async throws
     /// Cancels the run; a run that is over stays as it is.
     func cancel() async throws
+    /// Moves the run's time limit.
+    ///
+    /// - Throws: ``WorkflowRuntimeError`` when the run has no limit or is over, or the time is not more than zero.
+    func extend(by time: Duration) async throws
 }
 
 /// Where a run stands.

@@ -82,6 +82,17 @@ extension RunDriver {
         take(at: now) { core in core.machine.ending == nil ? .cancelled : nil }
     }
 
+    /// Whether the run had a limit to move, and was not over.
+    func extend(by time: Duration) -> Bool {
+        var isTaken = false
+        take(at: now) { core in
+            guard core.machine.ending == nil, core.machine.clock.limit != nil else { return nil }
+            isTaken = true
+            return .extended(time)
+        }
+        return isTaken
+    }
+
     func cancel(invocation: Int) {
         take(at: now) { core in core.machine.invocations[invocation] == nil ? nil : .invocationCancelled(invocation) }
     }

@@ -27,6 +27,7 @@ struct VerboseLines: Sendable {
             return sends.map { added($0.box, $0.target) }
         case .deadlineReached(.wait(let number)): return ["[tick] waiter timeout: waiter w\(number)"]
         case .cancelled: return ["[tick] cancelled"]
+        case .extended(let time): return ["[tick] timeout extended: \(time)"]
         case .resumed, .published, .waitGivenUp, .collected, .deadlineReached(.run), .invocationCancelled, .held:
             return []
         }

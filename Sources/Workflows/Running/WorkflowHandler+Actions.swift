@@ -38,6 +38,15 @@ extension WorkflowHandler {
     /// The run is over when this returns. Bodies are told by task cancellation; what one that ignores it returns is dropped.
     public func cancel() async throws { driver.cancel() }
 
+    public func extend(by time: Duration) async throws {
+        guard time > .zero else { throw WorkflowRuntimeError("The time limit can only be moved forward.") }
+        guard driver.extend(by: time) else {
+            throw WorkflowRuntimeError(
+                isDone ? "The run is over; its time limit cannot be moved." : "The run has no time limit to move."
+            )
+        }
+    }
+
     /// Cancels one invocation of a step; its branch ends there, and the run goes on.
     ///
     /// Its worker is free again when its body has returned.

@@ -32,7 +32,7 @@ extension Goldens {
         │   checks ┃    severity  ( ) low   (●) medium   ( ) high                                         optional  ┃          │
         │   broken ┃  ▸ note      scanner, seen befor                               optional, text                  ┃          │
         │          ┃                                                                                                ┃          │
-        │          ┃  Your answer goes to rank of 7f3k2.  Then: Finding ▸ you, Judged ▸ report.                     ┃          │
+        │          ┃  Your answer goes to rank of 7f3k2.  Then: Judged ▸ report.                                    ┃          │
         │          ┃                                                                                                ┃          │
         ╰──────────┃  [ Send ]  Ctrl-X Enter    Ctrl-X Ctrl-E editor    Esc later, draft kept                       ┃          │
         ╭─ Inbox 1 ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛          │
@@ -62,7 +62,7 @@ extension Goldens {
         ┃    severity  ( ) low   (●) medium   ( ) high                       optional  ┃
         ┃  ▸ note      scanner, seen befor                   optional, text            ┃
         ┃                                                                              ┃
-        ┃  Your answer goes to rank of 7f3k2.  Then: Finding ▸ you, Judged ▸ report.   ┃
+        ┃  Your answer goes to rank of 7f3k2.  Then: Judged ▸ report.                  ┃
         ┃                                                                              ┃
         ┃  [ Send ]  Ctrl-X Enter    Ctrl-X Ctrl-E editor    Esc later, draft kept     ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛

@@ -42,7 +42,7 @@ extension Goldens {
         │ asks   Is 203.0.113.9 an attack?     ││   12  12:┃    severity  ( ) low   (●) medium   ( ) high                                         optional  ┃                                                  │
         │        0:35, from rank               ││   13  12:┃  ▸ note      scanner, seen befor                               optional, text                  ┃                                                  │
         │ open   idle, 1 done                  ││   14  12:┃                                                                                                ┃                                                  │
-        │ split  idle, 1 done                  ││   15  12:┃  Your answer goes to rank of 7f3k2.  Then: Finding ▸ you, Judged ▸ report.                     ┃                                                  │
+        │ split  idle, 1 done                  ││   15  12:┃  Your answer goes to rank of 7f3k2.  Then: Judged ▸ report.                                    ┃                                                  │
         │ parse  idle, 12 done                 ││   16  12:┃                                                                                                ┃                                                  │
         │ rank   idle, 1 done                  ││   17  12:┃  [ Send ]  Ctrl-X Enter    Ctrl-X Ctrl-E editor    Esc later, draft kept                       ┃                                                  │
         │ limit  15 min                        ││   20  12:┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛                                                  │

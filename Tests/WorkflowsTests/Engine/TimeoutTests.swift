@@ -74,3 +74,22 @@ import Testing
         #expect(waiting.timeLeft == .seconds(3) && waiting.isClockStopped)
     }
 }
+
+extension TimeoutTests {
+    @Test func `a limit can be moved while the clock runs and while it stands`() {
+        var bench = MachineBench(timeout: .seconds(5), Self.steps)
+        bench.start()
+        bench.now = .seconds(4)
+        #expect(bench.reduce(.extended(.seconds(10))) == [.setDeadline(.run, at: .seconds(15))])
+        bench.finish(1, Ask())
+        #expect(bench.reduce(.extended(.seconds(10))).isEmpty)
+        bench.now = .seconds(100)
+        #expect(bench.send(Reply()).contains(.setDeadline(.run, at: .seconds(121))))
+    }
+
+    @Test func `a run without a limit has nothing to move`() {
+        var bench = MachineBench(timeout: nil, Self.steps)
+        bench.start()
+        #expect(bench.reduce(.extended(.seconds(10))).isEmpty)
+    }
+}

@@ -1,7 +1,7 @@
 /// A length of time as people write it: `90s`, `5m`, `1h`, `250ms`, `1h30m`; a bare number is seconds.
-struct DurationText {
+public enum DurationText {
     /// The length, or `nil` when the text says none.
-    static func parse(_ text: String) -> Duration? {
+    public static func parse(_ text: String) -> Duration? {
         if let seconds = Double(text) {
             return seconds.isFinite && seconds >= 0 && seconds < 1e12 ? .milliseconds(Int64(seconds * 1000)) : nil
         }
