@@ -116,7 +116,7 @@ struct PlainModeTests {
         let attack = "\u{1B}]0;owned\u{7}\u{1B}[2J\u{9B}31m\u{202E}"
         let program = try Executable(files: ["bad\(attack).log": String(repeating: "\(attack) x\n", count: 20)])
         for log in ["log=bad\(attack).log", "log=gone\(attack)"] {
-            let outcome = try program.run(["run", "triage", "--plain", log, "--verbose"], input: "no\nyes\n")
+            let outcome = try program.run(["run", "triage", "--plain", log, "--verbose"], input: "yes\nyes\n")
             for text in [outcome.output, outcome.errors] {
                 let isClean = text.unicodeScalars.allSatisfy { scalar in
                     scalar == "\n" || !["Cc", "Cf"].contains(scalar.properties.generalCategory.code)

@@ -15,12 +15,10 @@ final class Talk {
         folder = try Executable.Folder()
         for (name, text) in files { try folder.write(text, to: name) }
         place = heard.startIndex
-        // The shell keeps the program's id and its exit code, which stay its own when a signal ends it.
+        // One shell keeps the exit code, which stays the program's own when a signal ends it; the other becomes the
+        // program in a session of its own, so that its id is known.
         let script = """
-            exec 3<&0
-            /usr/bin/setsid "$@" <&3 2>&1 &
-            echo $! >id
-            wait $!
+            /bin/sh -c 'echo $$ >id; exec /usr/bin/setsid "$@"' sh "$@" 2>&1
             echo $? >code
             """
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
