@@ -38,7 +38,7 @@ struct Program {
             say("\(error)")
             code = .internalFault
         }
-        exit(code.rawValue)
+        RunWatch.exit(code)
     }
 
     /// One line on standard error, whatever the text holds.

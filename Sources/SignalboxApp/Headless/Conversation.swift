@@ -35,7 +35,8 @@ final class Conversation: Sendable {
 
     /// A line about what happens, on standard output.
     func print(_ line: String, after state: inout State) {
-        if isOutputShared { leavePrompt(&state) }
+        // Where input comes from a pipe, nobody's Enter will end the prompt's line.
+        if isOutputShared || !isEchoed { leavePrompt(&state) }
         StandardOutput.write(SafeText(untrusted: line).string)
     }
 

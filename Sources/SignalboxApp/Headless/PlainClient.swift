@@ -129,6 +129,12 @@ final class PlainClient: Sendable {
         guard let runner = runners.first(where: { $0.declaration.name == workflow }) else { return }
         do {
             follow(try runner.start(fields: fields, options: runOptions))
+        } catch let error as WorkflowValidationError {
+            let count = error.problems.count { $0.severity == .error }
+            let problems = "\(count) problem\(count == 1 ? "" : "s")"
+            sink.yield(
+                .couldNotStart(reason: "\(workflow) cannot run: \(problems). Type problems \(workflow) to hear them.")
+            )
         } catch {
             sink.yield(.couldNotStart(reason: "\(error)"))
         }
@@ -137,7 +143,6 @@ final class PlainClient: Sendable {
     private func answer(_ run: String, _ wait: String, _ fields: [String: JSON]) async {
         do {
             try await handler(run)?.answer(wait, with: .object(fields))
-            sink.yield(.answerTaken(run: run, wait: wait))
         } catch let rejection as AnswerRejected {
             sink.yield(.answerRejected(run: run, wait: wait, errors: rejection.errors))
         } catch {

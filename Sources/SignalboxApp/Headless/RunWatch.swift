@@ -62,10 +62,20 @@ final class RunWatch: Sendable {
     private func end(by number: Int32) {
         let kinds: [Int32: TerminalSignal] = [SIGTERM: .terminate, SIGHUP: .hangup, SIGINT: .interrupt]
         guard let kind = kinds[number] else { return }
-        let live = handlers.withLock { $0 }.filter { !$0.status.isOver }.map { ($0.workflowName, $0.id) }
-        if let line = RunWatch.farewell(program: program, signal: kind, live: live) { StandardError.write(line) }
-        TerminalEcho.restore()
-        // By the signal's default action, so that the shell sees 128 and its number.
-        CursesTerminal.exit(bySignal: kind)
+        RunWatch.ending.withLock { _ in
+            let live = handlers.withLock { $0 }.filter { !$0.status.isOver }.map { ($0.workflowName, $0.id) }
+            if let line = RunWatch.farewell(program: program, signal: kind, live: live) { StandardError.write(line) }
+            TerminalEcho.restore()
+            // By the signal's default action, so that the shell sees 128 and its number.
+            CursesTerminal.exit(bySignal: kind)
+        }
+    }
+
+    /// Held by what ends the process, so that it ends in one way: by the signal whose line is printed, or with a code.
+    private static let ending = Mutex<Void>(())
+
+    /// Ends the process with a code, unless a signal is ending it already.
+    static func exit(_ code: ExitCode) -> Never {
+        ending.withLock { _ in Glibc.exit(code.rawValue) }
     }
 }

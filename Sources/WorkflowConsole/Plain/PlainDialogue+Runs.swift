@@ -27,12 +27,14 @@ extension PlainDialogue {
             if options.isForOneRun, form == nil, !isQuestionLeft { return flush(with: false) + after() }
             return say("\(run(id)?.title ?? id) asks: \(question.prompt)") + after()
         case .questionClosed(let wait, let isAnswered):
-            let wasOpen =
-                run(id).map { $0.questions.contains { $0.wait == wait } || $0.answering[wait] != nil } ?? false
+            let isOurs = run(id)?.answering[wait] != nil
+            let wasOpen = isOurs || run(id)?.questions.contains { $0.wait == wait } == true
             close(wait, of: id)
             change(id) { $0.keep(entry.sequence, isAnswered ? "\(wait) is answered" : "\(wait) is gone") }
-            guard wasOpen, !isAnswered, neededInput == nil else { return [] }
-            return leaveForm(of: wait, run: id) + say("question \(wait) of \(id) is gone") + after()
+            guard wasOpen, neededInput == nil else { return [] }
+            if isAnswered, isOurs { return (options.isQuiet ? [] : say("answer to \(wait) sent")) + after() }
+            let words = "question \(wait) of \(id) is \(isAnswered ? "answered elsewhere" : "gone")"
+            return leaveForm(of: wait, run: id) + say(words) + after()
         case .stepStateChanged(let step):
             let text = "\(step.step) \(step.state.words)"
             change(id) { run in

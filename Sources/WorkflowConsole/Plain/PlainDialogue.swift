@@ -19,7 +19,6 @@ public struct PlainDialogue: Sendable {
         case answeredBeforehand(Question, run: String)
         case snapshot(RunSnapshot, run: String)
         case ended(run: String, status: RunStatus, summary: String)
-        case answerTaken(run: String, wait: String)
         case answerRejected(run: String, wait: String, errors: [FieldError])
         /// A second has passed.
         case second
@@ -126,9 +125,6 @@ public struct PlainDialogue: Sendable {
         case .answeredBeforehand(let question, let run): return note(question, of: run)
         case .snapshot(let snapshot, let run): return take(snapshot, of: run)
         case .ended(let id, let status, let summary): return end(id, status, summary)
-        case .answerTaken(let run, let wait):
-            close(wait, of: run)
-            return (options.isQuiet ? [] : say("answer to \(wait) sent")) + after()
         case .answerRejected(let run, let wait, let errors):
             return reject(run: run, wait: wait, errors: errors)
         case .second:

@@ -18,8 +18,7 @@ struct PlainDialogueTests {
         #expect(talk.type("<") == ["[accept (yes/no)? ]"])
         #expect(talk.type("no", "fine") == [">   accept: no", ">   note: fine", "[send (yes/no)? ]"])
         #expect(talk.type("yes") == [#"ANSWER r1 w1 {"accept":false,"note":"fine"}"#])
-        #expect(talk.send(.answerTaken(run: "r1", wait: "w1")) == ["answer to w1 sent"])
-        #expect(talk.note(.questionClosed(wait: "w1", isAnswered: true)) == [])
+        #expect(talk.note(.questionClosed(wait: "w1", isAnswered: true)) == ["answer to w1 sent"])
         #expect(
             talk.send(.ended(run: "r1", status: .completed, summary: "done")) == ["review r1 completed: done"]
         )
@@ -32,7 +31,7 @@ struct PlainDialogueTests {
         #expect(talk.send(.second) == [])
         #expect(talk.note(.questionOpened(PlainTalk.question("w2"))) == [])
         #expect(talk.type("yes", "", "yes").prefix(1) == ["> 14 events while you answered"])
-        let next = talk.send(.answerTaken(run: "r1", wait: "w1"))
+        let next = talk.note(.questionClosed(wait: "w1", isAnswered: true))
         #expect(next.first == "answer to w1 sent")
         #expect(next.last == "[accept (yes/no)? ]")
     }
@@ -136,10 +135,10 @@ struct PlainDialogueTests {
         #expect(talk.send(.endOfInput) == [])
         let first = talk.note(.questionOpened(PlainTalk.question()))
         #expect(first.last == #"ANSWER r1 w1 {"accept":true,"note":"status"}"#)
-        _ = talk.send(.answerTaken(run: "r1", wait: "w1"))
+        _ = talk.note(.questionClosed(wait: "w1", isAnswered: true))
         let second = talk.note(.questionOpened(PlainTalk.question("w2")))
         #expect(second.last == #"ANSWER r1 w2 {"accept":false}"#)
-        _ = talk.send(.answerTaken(run: "r1", wait: "w2"))
+        _ = talk.note(.questionClosed(wait: "w2", isAnswered: true))
         #expect(talk.note(.questionOpened(PlainTalk.question("w3"))) == ["INPUT NEEDED r1 w3"])
     }
 
