@@ -71,6 +71,8 @@ final class PlainClient: Sendable {
     private func countSeconds() -> Task<Void, Never> {
         Task { [sink] in
             while !Task.isCancelled {
+                // A wall second for people: lines are grouped by it, and no run or test depends on it; the task ends
+                // with the dialogue, and a cancelled sleep only ends the loop sooner.
                 try? await Task.sleep(for: .seconds(1))
                 sink.yield(.second)
             }
