@@ -2,6 +2,7 @@ public import Workflows
 
 /// The bundled workflows, in the order in which lists show them.
 public enum BundledWorkflows {
+    /// Makes them anew each time, with the time limits they are run with.
     public static var all: [any RunnableWorkflow] {
         [
             Hello(), TriageFlow().runner(timeout: .seconds(1800)),

@@ -8,6 +8,7 @@ public struct LayoutGraph: Sendable, Hashable {
     /// The edges. An edge whose `id` was seen before or whose end is not a node is ignored.
     public var edges: [Edge]
 
+    /// Makes a graph; the order of the nodes decides where there is a choice.
     public init(nodes: [Node] = [], edges: [Edge] = []) {
         self.nodes = nodes
         self.edges = edges
@@ -24,6 +25,7 @@ public struct LayoutGraph: Sendable, Hashable {
         /// Whether the node stands beside the main flow, as a person does, when that costs no crossing.
         public var isSide: Bool
 
+        /// Makes a node of a size in cells, borders included.
         public init(id: String, width: Int, height: Int = 3, isSide: Bool = false) {
             self.id = id
             self.width = width
@@ -52,9 +54,11 @@ public struct LayoutGraph: Sendable, Hashable {
 
         /// Solid or dashed.
         public enum Kind: Sendable, Hashable {
+            /// Drawn as a whole line, or as one with gaps.
             case ordinary, dashed
         }
 
+        /// Makes an edge between two nodes, given by their `id`s.
         public init(
             id: String,
             source: String,

@@ -1,5 +1,6 @@
 /// Where the flow goes: from top to bottom or from left to right.
 public enum LayoutDirection: Sendable, Hashable, CaseIterable {
+    /// From top to bottom, or from left to right.
     case down, right
 }
 
@@ -17,6 +18,7 @@ public struct LayoutOptions: Sendable, Hashable {
     /// The fewest cells between two boxes of one rank; nil for 4 columns or 1 row.
     public var boxSpacing: Int?
 
+    /// Makes options; those left out suit a terminal.
     public init(
         direction: LayoutDirection? = nil,
         maximumWidth: Int? = nil,

@@ -11,6 +11,7 @@ public import Workflows
 ///
 /// The program has the verbs, flags and exit codes of `signalbox`; run it with `--help`.
 public protocol ConsoleApp {
+    /// Makes the program's value; it is made once, at the start.
     init()
 
     /// The workflows people may run, in the order in which lists show them.

@@ -10,6 +10,7 @@ public final class ManualClock: Clock, Sendable {
         /// Since the clock was made.
         public var elapsed: Duration
 
+        /// Makes the moment that lies so long after the clock's start.
         public init(elapsed: Duration = .zero) { self.elapsed = elapsed }
 
         public func advanced(by duration: Duration) -> Instant { Instant(elapsed: elapsed + duration) }
@@ -27,6 +28,7 @@ public final class ManualClock: Clock, Sendable {
         var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
     }
 
+    /// Makes a clock that stands at zero until it is moved.
     public init() {}
 
     public var now: Instant { state.withLock { $0.now } }

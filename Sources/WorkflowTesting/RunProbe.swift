@@ -80,6 +80,7 @@ public struct RunProbe {
 
     /// An entry that a test did not expect, or the end of the stream where it expected one.
     public struct Unexpected: Error, Hashable, CustomStringConvertible {
+        /// What the test expected instead, in words.
         public let wanted: String
         /// `nil` for the end of the stream.
         public let found: String?

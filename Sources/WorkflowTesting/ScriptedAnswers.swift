@@ -4,6 +4,7 @@ public import Workflows
 public struct ScriptedAnswers: Sendable {
     private var answers: [String: [JSON]] = [:]
 
+    /// Makes a script without answers.
     public init() {}
 
     /// The next answer to questions of a type; several calls for one type answer one question each, in order.
@@ -33,6 +34,7 @@ public struct ScriptedAnswers: Sendable {
 
     /// A question that the script does not answer.
     public struct NoAnswer: Error, Hashable, CustomStringConvertible {
+        /// The question that the script does not answer.
         public let question: Question
 
         public var description: String {

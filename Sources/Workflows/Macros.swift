@@ -59,7 +59,9 @@ public macro Step(
 
 /// Where the body of a step runs.
 public enum StepRunning: Sendable, Hashable {
+    /// On the task that brought the event; the body must not block.
     case inPlace
+    /// On a thread of the engine's own, so that a synchronous body may block.
     case blocking
 }
 

@@ -29,10 +29,12 @@ public struct WorkflowDeclaration: Sendable, Hashable {
     public var name: String
     /// The documentation comment; its first sentence is what lists show.
     public var documentation: String?
+    /// Where the workflow is declared, if known.
     public var place: SourcePlace?
     /// Whether the graph is closed: the compiler has checked it, and bodies may only send what their step declares.
     public var isClosed: Bool
 
+    /// Makes what `@Workflow` would write of a declaration.
     public init(name: String, documentation: String?, place: SourcePlace?, isClosed: Bool) {
         self.name = name
         self.documentation = documentation
@@ -80,6 +82,7 @@ public struct WorkflowDeclaration: Sendable, Hashable {
 
 /// Per-run state that steps share: a value with defaults for all its fields.
 public protocol WorkflowState: Codable, Sendable {
+    /// Makes the state that a run begins with.
     init()
 }
 

@@ -7,7 +7,10 @@ import Synchronization
 /// untrusted text. A crash makes the descriptors what they were, if the capture is given to `CursesTerminal`.
 public final class OutputCapture: Sendable {
     /// Where a line was written to.
-    public enum Stream: Sendable { case standardOutput, standardError }
+    public enum Stream: Sendable {
+        /// The process's own two streams.
+        case standardOutput, standardError
+    }
 
     /// Longer lines are handed on in pieces of this many bytes.
     public static let longestLine = 8_192

@@ -37,6 +37,7 @@ public struct Broken: Workflow {
     struct Verdict: HumanResponseEvent { var accept: Bool }
     struct Consent: HumanResponseEvent { var accept: Bool }
 
+    /// Makes the workflow, which needs nothing.
     public init() {}
 
     public static var declaration: WorkflowDeclaration {

@@ -5,6 +5,7 @@ public struct BrokenStart: Workflow {
     struct Draft: Event { var text: String }
     struct Finished: StopEvent { var text: String }
 
+    /// Makes the workflow, which needs nothing.
     public init() {}
 
     public static var declaration: WorkflowDeclaration {
@@ -32,6 +33,7 @@ public struct BrokenStop: Workflow {
     struct Topic: StartEvent { var text: String }
     struct Draft: Event { var text: String }
 
+    /// Makes the workflow, which needs nothing.
     public init() {}
 
     public static var declaration: WorkflowDeclaration {

@@ -13,6 +13,7 @@ public struct Hello {
         var loudly: Bool
     }
 
+    /// Makes the workflow, which needs nothing.
     public init() {}
 
     @Step

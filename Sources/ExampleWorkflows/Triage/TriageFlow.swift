@@ -82,19 +82,32 @@ public struct TriageFlow {
     public struct Triaged: StopEvent {
         /// The path of the report, when one was written.
         public var report: String?
+        /// How many lines the log has.
         public var lines: Int
+        /// How many of them were understood.
         public var parsed: Int
+        /// How many of them were not understood.
         public var unparsed: Int
+        /// What kind of log it is taken for.
         public var format: String
+        /// The time of the first line that was understood.
         public var first: String?
+        /// The time of the last line that was understood.
         public var last: String?
+        /// What was odd, with what a person said to it.
         public var findings: [Found]
 
+        /// A finding in short, as clients read it.
         public struct Found: Codable, Hashable, Sendable {
+            /// Which rule found it.
             public var kind: String
+            /// What it is about: a client, a path, a unit.
             public var subject: String
+            /// How odd it is; the oddest comes first.
             public var score: Double
+            /// How many lines belong to it.
             public var count: Int
+            /// What a person took it for; `nil` when nobody was asked.
             public var verdict: String?
         }
     }
@@ -111,6 +124,7 @@ public struct TriageFlow {
         public init() {}
     }
 
+    /// Makes the workflow, which needs nothing.
     public init() {}
 
     @Step

@@ -21,6 +21,7 @@ extension LayoutDrawing {
         /// How its edges asked to be drawn.
         public var kind: LayoutGraph.Edge.Kind
 
+        /// Makes a wire as it is; nothing checks that its cells join.
         public init(
             id: String,
             edges: [String],
@@ -50,13 +51,16 @@ extension LayoutDrawing {
 
     /// One cell of a line.
     public struct WireCell: Sendable, Hashable {
+        /// The column, from 0 at the left.
         public var x: Int
+        /// The row, from 0 at the top.
         public var y: Int
         /// The ways on, including the one into the box at an end of the wire.
         public var arms: Arms
         /// Where the arrow points when this is the last cell before a target.
         public var arrowHead: Direction?
 
+        /// Makes one cell of a line.
         public init(x: Int, y: Int, arms: Arms, arrowHead: Direction? = nil) {
             self.x = x
             self.y = y
@@ -67,13 +71,18 @@ extension LayoutDrawing {
 
     /// The place of a text beside a line: `width` cells of one row.
     public struct Label: Sendable, Hashable {
+        /// What is written; it takes `width` cells.
         public var text: String
+        /// The column of its first cell.
         public var x: Int
+        /// The row, from 0 at the top.
         public var y: Int
+        /// How many cells the text takes.
         public var width: Int
         /// The edges the text names.
         public var edges: [String]
 
+        /// Makes a label at its place.
         public init(text: String, x: Int, y: Int, width: Int, edges: [String]) {
             self.text = text
             self.x = x

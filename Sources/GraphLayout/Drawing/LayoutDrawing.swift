@@ -17,6 +17,7 @@ public struct LayoutDrawing: Sendable, Hashable {
     /// The cells two wires share, from top to bottom.
     public var crossings: [Crossing]
 
+    /// Makes a drawing from finished parts; without any it is empty.
     public init(
         width: Int = 0,
         height: Int = 0,
@@ -35,12 +36,18 @@ public struct LayoutDrawing: Sendable, Hashable {
 
     /// A node with its place. It can be larger than asked for when its wires need more room at its sides.
     public struct Box: Sendable, Hashable {
+        /// The `id` of the node it stands for.
         public var id: String
+        /// The column of its left border.
         public var x: Int
+        /// The row of its upper border.
         public var y: Int
+        /// Columns, borders included.
         public var width: Int
+        /// Rows, borders included.
         public var height: Int
 
+        /// Makes a box at its place.
         public init(id: String, x: Int, y: Int, width: Int, height: Int) {
             self.id = id
             self.x = x
@@ -57,13 +64,16 @@ public struct LayoutDrawing: Sendable, Hashable {
 
     /// A cell where one wire passes straight over another.
     public struct Crossing: Sendable, Hashable {
+        /// The column, from 0 at the left.
         public var x: Int
+        /// The row, from 0 at the top.
         public var y: Int
         /// The `id` of the wire that goes from left to right here.
         public var horizontal: String
         /// The `id` of the wire that goes up or down here.
         public var vertical: String
 
+        /// Makes the crossing of two wires in one cell.
         public init(x: Int, y: Int, horizontal: String, vertical: String) {
             self.x = x
             self.y = y
@@ -74,6 +84,7 @@ public struct LayoutDrawing: Sendable, Hashable {
 
     /// One of the four ways out of a cell.
     public enum Direction: Sendable, Hashable, CaseIterable {
+        /// Up, right, down and left on the screen.
         case north, east, south, west
     }
 
@@ -85,9 +96,13 @@ public struct LayoutDrawing: Sendable, Hashable {
             self.rawValue = rawValue
         }
 
+        /// The arm that leaves upwards.
         public static let north = Arms(rawValue: 1)
+        /// The arm that leaves to the right.
         public static let east = Arms(rawValue: 2)
+        /// The arm that leaves downwards.
         public static let south = Arms(rawValue: 4)
+        /// The arm that leaves to the left.
         public static let west = Arms(rawValue: 8)
         /// A straight piece from left to right.
         public static let horizontal: Arms = [.east, .west]

@@ -2,6 +2,7 @@
 public struct LayoutGlyphs: Sendable, Hashable {
     /// Solid or dashed.
     public enum Stroke: Sendable, Hashable {
+        /// Whole lines, or lines with gaps for what is not the ordinary way.
         case solid, dashed
     }
 
@@ -16,6 +17,7 @@ public struct LayoutGlyphs: Sendable, Hashable {
     /// The border of a box: horizontal, vertical, then the corners top left, top right, bottom left, bottom right.
     public var border: [Character]
 
+    /// Makes a set of glyphs; each must be one cell wide.
     public init(
         solid: [Character],
         dashed: [Character],

@@ -11,6 +11,7 @@ public struct Command: Sendable, Identifiable {
     public let name: String?
     /// What may follow the word, as help shows it: `<workflow>`.
     public let argument: String?
+    /// Where its keys mean this command.
     public let context: Context
     /// One sentence for help, without its full stop.
     public let help: String
@@ -22,16 +23,27 @@ public struct Command: Sendable, Identifiable {
 
     /// Everything that can be done.
     public enum ID: Sendable, Hashable, CaseIterable {
+        /// For the program as a whole.
         case help, commandLine, back, close, interrupt, suspend, redraw, log, theme, mouse
+        /// For going from pane to pane.
         case nextPane, previousPane, goToPane, zoom, viewMenu
+        /// For moving the selection, or the picture under it.
         case up, down, left, right, panLeft, panRight, panUp, panDown
+        /// For longer ways, and for what is selected.
         case first, last, halfPageDown, halfPageUp, pageDown, pageUp, enter, fold
+        /// For finding.
         case search, nextMatch, previousMatch, filter
+        /// For acting on runs, questions and problems.
         case follow, answer, takeBack, why, run, cancel, extend, edit, check
+        /// For forms.
         case formNext, formPrevious, formSend, formEditor, formDrop, formLeave, formHelp, formUnfold
+        /// For questions of yes and no.
         case confirmYes, confirmNo, confirmChoose, confirmTake
+        /// For the line below.
         case lineComplete, lineTake, lineLeave, lineHistory
+        /// For pages that are only read.
         case pageScroll, pageFilter, pageLeave
+        /// For the choices behind `v`.
         case showNotices, showLanes, showTimeline
     }
 
@@ -41,6 +53,7 @@ public struct Command: Sendable, Identifiable {
         case panes(Set<Pane>)
         /// In a form.
         case form
+        /// In a question of yes and no.
         case confirmation
         /// On the line for `:`, `/` and `&`.
         case line
@@ -54,6 +67,7 @@ public struct Command: Sendable, Identifiable {
 
     /// Whether a command can be done now.
     public enum Availability: Sendable, Hashable {
+        /// It can be done.
         case on
         /// The reason, as a sentence without its full stop.
         case off(String)

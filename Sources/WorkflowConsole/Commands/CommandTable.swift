@@ -2,6 +2,7 @@ import TerminalUI
 
 /// Every command there is: the one source of bindings, footer, help and `:` names.
 public enum CommandTable {
+    /// Every command, in the order in which help lists them.
     public static let all: [Command] = movement + panes + finding + acts + program + forms
 
     static func command(_ id: Command.ID) -> Command? { byID[id] }

@@ -4,6 +4,7 @@ public import Workflows
 public struct FieldSpec: Sendable, Hashable {
     /// The names from the outside in: `["address", "city"]`.
     public var path: [String]
+    /// What the value must look like.
     public var schema: JSONSchema
     /// Whether the answer cannot be sent without it.
     public var isRequired: Bool
@@ -28,6 +29,7 @@ public struct FieldSpec: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
         /// One line of text, read by the schema.
         case text
+        /// Text of several lines, also written in the editor.
         case longText
         /// A path, completed from the file system.
         case filePath

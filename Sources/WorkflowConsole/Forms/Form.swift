@@ -64,7 +64,9 @@ public struct Form: Sendable, Hashable {
         fields[focus].paste(text)
     }
 
+    /// Goes to the first field, or to the button when there is none.
     public mutating func focusFirst() { focus = 0 }
+    /// Goes to the `[ Send ]` button.
     public mutating func focusLast() { focus = fields.count }
 
     /// Offers what could go on from the text of a field; one offer is taken at once.
@@ -145,6 +147,7 @@ public struct Form: Sendable, Hashable {
 
 /// What became of a key in a form.
 public enum FormOutcome: Sendable, Hashable {
+    /// The form took it.
     case handled
     /// Not the form's: it may mean something to whoever shows it.
     case ignored

@@ -2,14 +2,19 @@ public import TerminalUI
 
 /// Where everything stands on a screen of one size: the one answer for drawing, paging and the mouse.
 public struct Arrangement: Sendable, Equatable {
+    /// How much the size has room for.
     public let tier: Tier
+    /// The line at the top: what the panes are about.
     public internal(set) var status = Rect.zero
+    /// The line of tabs, where one pane is shown at a time.
     public internal(set) var tabs: Rect?
     /// The panes on screen, frames included where they have one.
     public internal(set) var panes: [(pane: Pane, rect: Rect)] = []
     /// The line with the newest question.
     public internal(set) var question: Rect?
+    /// The line that says why nothing happens, where there is room for one.
     public internal(set) var why: Rect?
+    /// The line of keys at the bottom.
     public internal(set) var footer = Rect.zero
     /// All between status and footer: what overlays may cover.
     public internal(set) var body = Rect.zero
@@ -34,6 +39,7 @@ public struct Arrangement: Sendable, Equatable {
         /// Hardly anything.
         case tiny
 
+        /// Finds what a size has room for.
         public init(_ size: Size) {
             switch (size.width, size.height) {
             case (140..., 36...): self = .columns
@@ -49,6 +55,7 @@ public struct Arrangement: Sendable, Equatable {
         public var hasFrames: Bool { self == .columns || self == .three || self == .tabs }
     }
 
+    /// Arranges what the model shows on a screen of a size.
     public init(_ model: Model, size: Size) {
         tier = Tier(size)
         let screen = Rect(size: size)

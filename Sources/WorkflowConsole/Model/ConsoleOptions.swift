@@ -15,6 +15,7 @@ public struct ConsoleOptions: Sendable, Equatable {
     /// The time when the console was made.
     public var started: Date
 
+    /// Makes the options of one session; those left out suit a console that is just opened.
     public init(
         program: String = "signalbox",
         ownRun: RunID? = nil,

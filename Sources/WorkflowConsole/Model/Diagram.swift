@@ -2,6 +2,7 @@ public import Workflows
 
 /// What stands in a workflow's drawing as a box.
 public enum GraphNodeID: Sendable, Hashable {
+    /// A step, by its id in the graph.
     case step(String)
     /// Whoever answers from outside.
     case person
@@ -26,6 +27,7 @@ public enum GraphNodeID: Sendable, Hashable {
 
 /// A place on a workflow's drawing that can be selected.
 public enum GraphPlace: Sendable, Hashable {
+    /// A box.
     case node(GraphNodeID)
     /// An event type, wherever it is drawn.
     case event(String)
@@ -33,7 +35,9 @@ public enum GraphPlace: Sendable, Hashable {
 
 /// A workflow's graph in the form in which it is drawn: steps and people as boxes, events on the ways between them.
 public struct Diagram: Sendable, Equatable {
+    /// The boxes, steps first, in order of declaration.
     public var nodes: [GraphNodeID] = []
+    /// The ways between boxes, one for each event type and pair of boxes.
     public var links: [Link] = []
     /// How many workers a step has, by its name.
     public var workers: [String: Int] = [:]
@@ -44,8 +48,11 @@ public struct Diagram: Sendable, Equatable {
 
     /// One event type on its way from box to box.
     public struct Link: Sendable, Hashable {
+        /// The event type's id in the graph.
         public var event: String
+        /// The box it comes from.
         public var source: GraphNodeID
+        /// The box it goes to.
         public var target: GraphNodeID
         /// Made or taken by what a body does besides its result.
         public var isDashed: Bool
@@ -53,6 +60,7 @@ public struct Diagram: Sendable, Equatable {
         public var isGhost: Bool
     }
 
+    /// Makes the diagram of a graph, with its errors where they are.
     public init(_ graph: WorkflowGraph, problems: [WorkflowProblem]) {
         nodes = graph.steps.map { .step($0.id) }
         for step in graph.steps { workers[step.id] = step.workers }

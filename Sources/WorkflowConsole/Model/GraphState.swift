@@ -16,9 +16,13 @@ public struct GraphState: Sendable, Equatable {
 
 /// A diagram with places for everything on it.
 public struct GraphPicture: Sendable, Equatable {
+    /// What it was made for; another key needs another picture.
     public let key: Key
+    /// What is drawn.
     public let diagram: Diagram
+    /// Where it is drawn.
     public let drawing: LayoutDrawing
+    /// The same as lines, for screens the drawing does not fit on.
     public let lanes: Lanes
     /// Whether boxes have a second line for figures.
     public let isRoomy: Bool
@@ -29,8 +33,11 @@ public struct GraphPicture: Sendable, Equatable {
 
     /// What a picture was made for; the same key gives the same picture.
     public struct Key: Sendable, Hashable {
+        /// The workflow's name.
         public var workflow: String
+        /// Counts how often the workflows were read anew.
         public var version: Int
+        /// The cells there are to draw in.
         public var room: Size
         /// Whether boxes and labels keep room for the figures of a run.
         public var hasFigures: Bool

@@ -1,10 +1,13 @@
 /// A workflow's graph as lines from top to bottom: what fits a narrow screen, and what a screen reader hears.
 public struct Lanes: Sendable, Equatable {
+    /// The lines, from top to bottom.
     public var rows: [Row] = []
 
+    /// One line of the lanes.
     public enum Row: Sendable, Equatable {
         /// The event with which runs begin, above the step that takes it.
         case entry(event: String)
+        /// A step, by its id in the graph.
         case step(String)
         /// An event that goes to another place than the next line.
         case side(event: String, target: GraphNodeID, leadsBack: Bool, isDashed: Bool, isLast: Bool)
@@ -12,7 +15,9 @@ public struct Lanes: Sendable, Equatable {
         case incoming(event: String, source: GraphNodeID, isLast: Bool)
         /// An event on its way to the step below.
         case main(event: String)
+        /// The way down to the next step.
         case arrow
+        /// An empty line between two parts.
         case gap
         /// A box that is no step and has no way to it.
         case lone(GraphNodeID)
@@ -29,6 +34,7 @@ public struct Lanes: Sendable, Equatable {
         }
     }
 
+    /// Writes a diagram as lines.
     public init(_ diagram: Diagram) {
         let order = diagram.order
         let places = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -6,17 +6,21 @@ public import Workflows
 ///
 /// It changes only by ``update(_:)``; it holds no clock, task or terminal.
 public struct Model: Sendable, Equatable {
+    /// What the session was started with; it never changes.
     public let options: ConsoleOptions
     /// The time of the last message that carried one.
     public internal(set) var now: Date
+    /// The screen's size in cells.
     public internal(set) var size = Size(width: 80, height: 24)
 
+    /// The workflows of the source, in its order.
     public internal(set) var workflows: [WorkflowInfo] = []
     /// Oldest first.
     public internal(set) var runs: [RunModel] = []
     /// What graph, events and inspector are about.
     public internal(set) var subject: Subject = .nothing
 
+    /// The pane that has the keys.
     public internal(set) var focus: Pane = .runs
     /// Whether the problems stand beside the graph instead of the run's panes.
     public internal(set) var showsProblems = false
@@ -24,15 +28,22 @@ public struct Model: Sendable, Equatable {
     public internal(set) var showsTimeline = false
     /// Whether the focused pane has the screen for itself.
     public internal(set) var isZoomed = false
+    /// Whether the events pane shows what the engine says, too.
     public internal(set) var showsNotices = false
     /// Whether the graph is drawn as lanes even where a picture would fit.
     public internal(set) var prefersLanes = false
 
+    /// What is selected on the graph, and how far it is moved.
     public internal(set) var graph = GraphState()
+    /// What the inspector is about.
     public internal(set) var inspected: Inspected = .subject
+    /// What is unfolded in the inspector.
     public internal(set) var tree = PayloadTree()
+    /// The selected question of the inbox.
     public internal(set) var selectedQuestion: QuestionID?
+    /// The selected row of the problems, from 0.
     public internal(set) var selectedProblem = 0
+    /// The selected row of the timeline, from 0.
     public internal(set) var selectedInvocation = 0
     /// What `&` shows in lists other than the events.
     public internal(set) var filters: [Pane: String] = [:]
@@ -43,15 +54,19 @@ public struct Model: Sendable, Equatable {
 
     /// The topmost last.
     public internal(set) var overlays: [Overlay] = []
+    /// What was typed into answers that are not sent, by field.
     public internal(set) var drafts: [QuestionID: [String: String]] = [:]
+    /// What was typed into start forms that are not sent, by workflow and field.
     public internal(set) var startDrafts: [String: [String: String]] = [:]
     /// What each workflow was last started with.
     public internal(set) var lastValues: [String: [String: JSON]] = [:]
+    /// Answers that can still be taken back.
     public internal(set) var held: [QuestionID: HeldAnswer] = [:]
     /// Why answers were not taken, to be shown when their questions are opened again.
     var refusals: [QuestionID: SourceRefusal] = [:]
+    /// The line about what just happened, if the next key has not come.
     public internal(set) var notice: Notice?
-    /// The newest lines at the end; at most ``logLimit``.
+    /// The newest lines at the end; at most 1,000.
     public internal(set) var log: [LogLine] = []
     /// Lines that were entered, newest last.
     public internal(set) var lineHistory: [String] = []
@@ -70,6 +85,7 @@ public struct Model: Sendable, Equatable {
     static let logLimit = 1_000
     static let runLimit = 200
 
+    /// Makes a console that knows no workflow and no run yet.
     public init(options: ConsoleOptions) {
         self.options = options
         now = options.started
@@ -78,8 +94,11 @@ public struct Model: Sendable, Equatable {
 
     /// What the panes are about.
     public enum Subject: Sendable, Hashable {
+        /// Nothing is selected yet.
         case nothing
+        /// A workflow, by its name.
         case workflow(String)
+        /// A run.
         case run(RunID)
     }
 
@@ -87,10 +106,15 @@ public struct Model: Sendable, Equatable {
     public enum Inspected: Sendable, Hashable {
         /// The run or workflow itself.
         case subject
+        /// An entry of the stream, by its sequence number.
         case record(Int)
+        /// A box of the graph.
         case node(GraphNodeID)
+        /// An event type, by its id in the graph.
         case event(String)
+        /// An open question.
         case question(QuestionID)
+        /// One call of a step, by its number in the run.
         case invocation(Int)
     }
 }
@@ -110,8 +134,10 @@ extension Model {
         }
     }
 
+    /// The run with this id, while the console keeps it.
     public func run(_ id: RunID) -> RunModel? { runs.first { $0.id == id } }
 
+    /// The workflow of this name.
     public func workflow(_ name: String) -> WorkflowInfo? { workflows.first { $0.name == name } }
 
     mutating func change(_ id: RunID, _ body: (inout RunModel) -> Void) {
@@ -123,6 +149,7 @@ extension Model {
         if case .run(let id) = subject { change(id, body) }
     }
 
+    /// The runs that are not over, oldest first.
     public var liveRuns: [RunModel] { runs.filter { !$0.info.status.isOver } }
 
     /// Every open question of every run, the oldest first; answers on their way count as answered.

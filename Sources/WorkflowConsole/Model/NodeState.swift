@@ -3,6 +3,7 @@ import Workflows
 
 /// Where a step or a run stands, as people are shown it: one glyph, one word and one colour each.
 public enum NodeState: Sendable, Hashable, CaseIterable {
+    /// From not yet begun to over; `asks` means that a person is waited for.
     case idle, queued, running, asks, retrying, done, failed, cancelled, paused
 
     /// One cell; drawn in ASCII as `. o * ? r + x # =`.
@@ -20,6 +21,7 @@ public enum NodeState: Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The state in one word, because state is never colour alone.
     public var word: String {
         switch self {
         case .idle: "not yet"
@@ -34,6 +36,7 @@ public enum NodeState: Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The role of the theme it is drawn in.
     public var role: Role {
         switch self {
         case .idle: .stateIdle

@@ -10,6 +10,7 @@ public enum Overlay: Sendable, Equatable {
     case start(StartSheet)
     /// The form that answers a question.
     case prompt(Prompt)
+    /// A question of yes and no.
     case confirmation(Confirmation)
     /// The line for `:`, `/` and `&`.
     case line(InputLine)
@@ -34,15 +35,21 @@ public enum Overlay: Sendable, Equatable {
 public struct HelpPage: Sendable, Equatable {
     /// The pane the keys are for.
     public var pane: Pane
+    /// Rows scrolled down from the first.
     public var scroll = 0
+    /// What the rows must contain.
     public var filter = ""
+    /// Whether keys go into the filter.
     public var isFiltering = false
 }
 
 /// A start form on screen.
 public struct StartSheet: Sendable, Equatable {
+    /// The name of the workflow to be started.
     public var workflow: String
+    /// The fields of its start event.
     public var form: Form
+    /// When it was opened; for a moment after that no key sends.
     public var opened: Date
     /// Why the last try did not start a run.
     public var refusal: String?
@@ -52,31 +59,42 @@ public struct StartSheet: Sendable, Equatable {
 
 /// A question on screen, with its form.
 public struct Prompt: Sendable, Equatable {
+    /// The question that is answered.
     public var id: QuestionID
+    /// The name of the workflow that asks.
     public var workflow: String
     /// The question as it was when the form was opened, so that it can still be read when it is gone.
     public var question: Question
+    /// The fields of the answer.
     public var form: Form
+    /// When it was opened; for a moment after that no key sends.
     public var opened: Date
+    /// Which part has the keys.
     public var focus: Focus = .form
+    /// What is unfolded of the question's fields.
     public var evidence = PayloadTree()
     /// Why the answer cannot be sent any more; the draft is kept.
     public var gone: String?
     /// Why the last answer was not taken.
     public var refusal: String?
 
+    /// The two parts of a question on screen.
     public enum Focus: Sendable, Equatable {
+        /// What the question says, or what is answered.
         case evidence, form
     }
 }
 
 /// An act that cannot be taken back, and its safe default.
 public struct Confirmation: Sendable, Equatable {
+    /// What `yes` does.
     public var act: Act
     /// Whether `yes` is chosen; Enter does what is chosen, and at first that is `no`.
     public var saysYes = false
 
+    /// The acts that are asked about first.
     public enum Act: Sendable, Equatable {
+        /// Cancel a run.
         case cancel(RunID)
         /// Leave although these runs are live.
         case quit([RunID])
@@ -85,16 +103,22 @@ public struct Confirmation: Sendable, Equatable {
 
 /// A line of text with its purpose.
 public struct InputLine: Sendable, Equatable {
+    /// What the text will be taken for.
     public var purpose: Purpose
+    /// The text with its cursor.
     public var field: TextField
     /// Words that would complete the one being typed.
     public var completions: [String] = []
     /// Why the last line was not done.
     public var complaint: String?
 
+    /// What a line is for.
     public enum Purpose: Sendable, Equatable {
+        /// A command, after `:`.
         case command
+        /// Words to be found, after `/`.
         case search
+        /// Words that the rows of a pane must contain, after `&`.
         case filter(Pane)
 
         /// The sign before the text.
@@ -110,9 +134,13 @@ public struct InputLine: Sendable, Equatable {
 
 /// An answer that is not sent yet and can be taken back.
 public struct HeldAnswer: Sendable, Equatable {
+    /// The answer as it will be sent.
     public var fields: [String: JSON]
+    /// The same as it was typed, for when it is taken back.
     public var drafts: [String: String]
+    /// The question it answers.
     public var question: Question
+    /// When it is sent.
     public var due: Date
     /// Whether it is on its way and can no longer be taken back.
     public var isSent = false
@@ -120,11 +148,16 @@ public struct HeldAnswer: Sendable, Equatable {
 
 /// One line about what just happened, shown in place of the keys until the next key.
 public struct Notice: Sendable, Equatable {
+    /// The line, not yet safe to draw.
     public var text: String
+    /// How it is meant.
     public var kind: Kind
+    /// When it appeared.
     public var since: Date
 
+    /// How a notice is meant.
     public enum Kind: Sendable, Equatable {
+        /// Something was done, was done with a doubt, or was not done.
         case done, warning, failure
     }
 }

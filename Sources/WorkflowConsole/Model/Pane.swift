@@ -1,6 +1,8 @@
 /// The parts of the screen; their numbers are the keys that go to them.
 public enum Pane: Int, Sendable, Hashable, CaseIterable {
+    /// Workflows and their runs.
     case runs = 1
+    /// Open questions, the graph, the stream, what is selected, calls in time, and what is wrong.
     case inbox, graph, events, inspector, timeline, problems
 
     /// The pane's name on its frame and tab.

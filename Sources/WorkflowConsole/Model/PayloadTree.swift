@@ -22,20 +22,26 @@ public struct PayloadTree: Sendable, Equatable {
     /// Characters of a text that are ever shown.
     static let textLimit = 4_000
 
+    /// Makes a tree in which nothing was folded by hand.
     public init() {}
 
     /// One line of the unfolded tree.
     public struct Row: Sendable, Equatable {
+        /// The way from the whole to this value.
         public var path: PayloadPath
+        /// How far it is indented, from 0.
         public var depth: Int
         /// The member's name or the element's number; empty for the whole.
         public var label: String
+        /// What the row shows.
         public var content: Content
     }
 
+    /// What a row can show.
     public enum Content: Sendable, Equatable {
         /// An object or list, with the number of what it holds.
         case branch(isOpen: Bool, isList: Bool, count: Int)
+        /// A value with nothing inside.
         case leaf(JSON)
         /// Text longer than a line, and whether it is unfolded.
         case text(String, isOpen: Bool)

@@ -15,7 +15,9 @@ public struct RecordLog: Sendable, Equatable {
     /// How many entries have come in all.
     public private(set) var total = 0
 
+    /// The sequence number of the oldest entry that is kept.
     public var first: Int? { records.first?.sequence }
+    /// The sequence number of the newest entry.
     public var last: Int? { records.last?.sequence }
 
     /// Adds an entry; one that is not newer than the newest is left out, so that a repeated batch does no harm.

@@ -3,8 +3,11 @@ public import Workflows
 
 /// Everything the console knows of one run, folded from its entries.
 public struct RunModel: Sendable, Equatable {
+    /// What lists show of the run.
     public internal(set) var info: RunInfo
+    /// The newest entries of its stream.
     public internal(set) var log = RecordLog()
+    /// Which entries are shown, and which one is selected.
     public internal(set) var events = EventList()
     /// By the step's name.
     public internal(set) var steps: [String: StepTally] = [:]
@@ -16,9 +19,11 @@ public struct RunModel: Sendable, Equatable {
     public internal(set) var questions: [Question] = []
     /// How many questions were asked, and how many of them were answered.
     public internal(set) var asked = 0
+    /// How many of the questions that were asked have an answer.
     public internal(set) var answered = 0
-    /// Calls of steps that are over, in order of their ends; at most ``invocationLimit``.
+    /// Calls of steps that are over, in order of their ends; at most 2,000.
     public internal(set) var invocations: [StepTally.Invocation] = []
+    /// How many calls of steps are no longer kept.
     public internal(set) var droppedInvocations = 0
     /// What the run waits for, when nothing runs.
     public internal(set) var idle: String?
@@ -26,12 +31,14 @@ public struct RunModel: Sendable, Equatable {
     public internal(set) var failedStep: String?
     /// The last picture the engine gave, and when.
     public internal(set) var snapshot: RunSnapshot?
+    /// When that picture was taken.
     public internal(set) var snapshotTaken: Date?
 
     static let invocationLimit = 2_000
 
     init(_ info: RunInfo) { self.info = info }
 
+    /// The run's id among all runs of the console.
     public var id: RunID { info.id }
 
     /// The run's state as lists show it: a run that asks somebody asks.

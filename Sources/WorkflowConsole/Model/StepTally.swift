@@ -3,11 +3,17 @@ public import Workflows
 
 /// What one step of a run is doing and has done, counted from the run's notices.
 public struct StepTally: Sendable, Equatable {
+    /// Invocations that wait for a worker now.
     public private(set) var queued = 0
+    /// Invocations that run now.
     public private(set) var running = 0
+    /// Invocations that wait for somebody now.
     public private(set) var waiting = 0
+    /// Invocations that have ended with a result.
     public private(set) var finished = 0
+    /// Invocations that have ended with an error.
     public private(set) var failed = 0
+    /// Invocations that were cancelled.
     public private(set) var cancelled = 0
     /// The highest attempt that has begun; more than 1 means that something was tried again.
     public private(set) var attempt = 1
@@ -15,7 +21,7 @@ public struct StepTally: Sendable, Equatable {
     public private(set) var since: Date?
     /// Whether the last invocation to end ended with an error.
     public private(set) var endedBadly = false
-    /// The newest run times in seconds, at most ``durationLimit``.
+    /// The newest run times in seconds, at most 512.
     public private(set) var durations: [Double] = []
     private var live: [Int: Invocation] = [:]
 
@@ -23,13 +29,21 @@ public struct StepTally: Sendable, Equatable {
 
     /// One call of the step's body.
     public struct Invocation: Sendable, Equatable {
+        /// Counted from 1 per run.
         public var number: Int
+        /// The step's name.
         public var step: String
+        /// The attempt it is in, from 1.
         public var attempt: Int
+        /// Where it stands, or how it ended.
         public var state: StepState
+        /// The worker it has or had last, from 0.
         public var worker: Int?
+        /// When its event came.
         public var queuedAt: Date
+        /// When its body first began.
         public var startedAt: Date?
+        /// When it was over.
         public var endedAt: Date?
     }
 
@@ -41,6 +55,7 @@ public struct StepTally: Sendable, Equatable {
         queued <= queueLimit ? liveInvocations : live.values.filter { $0.startedAt != nil }
     }
 
+    /// How many invocations are not over.
     public var liveCount: Int { live.count }
 
     /// Counts a change; gives the invocation when it is over.

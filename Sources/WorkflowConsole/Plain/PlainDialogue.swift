@@ -12,13 +12,19 @@ public struct PlainDialogue: Sendable {
         case line(String)
         /// Nobody can type any more.
         case endOfInput
+        /// A run has begun.
         case started(run: String, workflow: String)
+        /// The run that was asked for did not begin.
         case couldNotStart(reason: String)
+        /// A run's stream has a new entry.
         case entry(RunEvent, run: String)
         /// A question was answered by what was given beforehand; its entry does not come by itself.
         case answeredBeforehand(Question, run: String)
+        /// The snapshot that was asked for has come.
         case snapshot(RunSnapshot, run: String)
+        /// A run is over.
         case ended(run: String, status: RunStatus, summary: String)
+        /// An answer was not taken; its question is asked again.
         case answerRejected(run: String, wait: String, errors: [FieldError])
         /// A second has passed.
         case second
@@ -34,8 +40,11 @@ public struct PlainDialogue: Sendable {
         case prompt(String)
         /// A prompt for what must not be seen while it is typed.
         case secretPrompt(String)
+        /// Starts a run of a workflow.
         case start(workflow: String, fields: [String: JSON])
+        /// Answers an open question.
         case answer(run: String, wait: String, fields: [String: JSON])
+        /// Cancels a run.
         case cancel(run: String)
         /// Asks for the run's snapshot; it comes back as an input.
         case look(run: String)
@@ -51,6 +60,7 @@ public struct PlainDialogue: Sendable {
         case all
         /// What steps publish.
         case some
+        /// Nothing but questions and ends.
         case none
     }
 
@@ -84,6 +94,7 @@ public struct PlainDialogue: Sendable {
     /// The question for which the run was given up.
     var neededInput: Question?
 
+    /// Makes a dialogue that has said nothing yet.
     public init(workflows: [PlainWorkflow], options: PlainOptions = PlainOptions()) {
         self.workflows = workflows
         self.options = options

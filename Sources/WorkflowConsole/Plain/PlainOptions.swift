@@ -15,6 +15,7 @@ public struct PlainOptions: Sendable, Hashable {
     /// Whether what the person knows anyway is left unsaid: that a run started, that an answer was sent.
     public var isQuiet: Bool
 
+    /// Makes the options; those left out suit a person at a terminal.
     public init(
         isForOneRun: Bool = false,
         mayAsk: Bool = true,

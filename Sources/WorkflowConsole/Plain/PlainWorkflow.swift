@@ -2,15 +2,20 @@ public import Workflows
 
 /// What the plain client knows of a workflow.
 public struct PlainWorkflow: Sendable {
+    /// The name people type.
     public var name: String
+    /// What it does, in one line.
     public var summary: String
+    /// The fields of its start event; `nil` when it has none.
     public var startSchema: JSONSchema?
+    /// What is wrong with its graph.
     public var problems: [WorkflowProblem]
     /// The drawing of its graph.
     public var graph: [String]
     /// The schemas of its questions and of their answers, by name and by short name.
     public var schemas: [String: JSONSchema]
 
+    /// Makes what the client knows of one workflow.
     public init(
         name: String,
         summary: String,

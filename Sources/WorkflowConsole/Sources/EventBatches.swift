@@ -29,6 +29,7 @@ public struct EventBatches: AsyncSequence, Sendable {
         )
     }
 
+    /// Takes batches from the producer that its sequence has started.
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate let reading: Reading
 

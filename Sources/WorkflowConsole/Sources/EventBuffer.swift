@@ -14,6 +14,7 @@ public final class EventBuffer: Sendable {
 
     private let state = Mutex(State())
 
+    /// Makes an empty buffer without a reader.
     public init() {}
 
     /// Adds an entry; suspends while the buffer is full and a reader still takes from it.

@@ -5,7 +5,9 @@ public import Workflows
 public struct EventRecord: Sendable, Hashable {
     /// Counted from 0 per run, notices included.
     public var sequence: Int
+    /// When the run took it in, by the wall clock.
     public var time: Date
+    /// The run whose stream it belongs to.
     public var run: RunID
     /// The short name of the event's type, or of the notice's kind.
     public var type: String
@@ -22,6 +24,7 @@ public struct EventRecord: Sendable, Hashable {
     /// What the engine says, when this is no event.
     public var notice: EngineNotice?
 
+    /// Makes a record as a source has received it.
     public init(
         sequence: Int,
         time: Date,

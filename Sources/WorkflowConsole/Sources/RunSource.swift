@@ -53,6 +53,7 @@ public struct SourceRefusal: Error, Sendable, Hashable, CustomStringConvertible 
     /// Whether the question or run it was about is over, so that trying again is of no use.
     public var isGone: Bool
 
+    /// Makes a refusal from its reason, a sentence that can be shown as it is.
     public init(_ reason: String, errors: [FieldError] = [], isGone: Bool = false) {
         self.reason = reason
         self.errors = errors
@@ -64,8 +65,10 @@ public struct SourceRefusal: Error, Sendable, Hashable, CustomStringConvertible 
 
 /// The name of a run, unique within its source.
 public struct RunID: Sendable, Hashable, Codable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// The id as the source gave it.
     public var text: String
 
+    /// Takes an id as the source gave it.
     public init(_ text: String) { self.text = text }
     public init(stringLiteral value: String) { text = value }
 

@@ -10,9 +10,11 @@ public struct WorkflowInfo: Sendable, Hashable {
     public var documentation: String?
     /// Where it is declared.
     public var place: SourcePlace?
+    /// Its steps and events.
     public var graph: WorkflowGraph
     /// What the start form is made from; `nil` when the workflow has no one start event.
     public var startSchema: JSONSchema?
+    /// The fields of what it ends with.
     public var stopSchema: JSONSchema?
     /// The schemas of its events, by short name and by full name.
     public var schemas: [String: JSONSchema]
@@ -23,6 +25,7 @@ public struct WorkflowInfo: Sendable, Hashable {
     /// The time limit of a run in words: `45 s`, `no time limit`.
     public var timeout: String
 
+    /// Makes what a source tells of one workflow.
     public init(
         name: String,
         summary: String = "",

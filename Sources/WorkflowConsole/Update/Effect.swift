@@ -6,6 +6,7 @@ public enum Effect: Sendable, Equatable {
     case start(workflow: String, fields: [String: JSON])
     /// Answer a question: ``Message/answered(_:wait:)`` or ``Message/answerRefused(_:wait:_:)``.
     case answer(QuestionID, fields: [String: JSON])
+    /// Cancel a run.
     case cancel(RunID)
     /// Move a run's time limit.
     case extend(RunID, by: Duration)
@@ -31,6 +32,7 @@ public enum Effect: Sendable, Equatable {
     case schedule(Timer, after: Duration)
     /// Forget a waiting timer.
     case unschedule(Timer)
+    /// Ring once.
     case bell
     /// The window's title; made of safe text only.
     case title(String)

@@ -10,6 +10,7 @@ public enum Message: Sendable, Equatable {
     case key(Key, at: Date)
     /// Text was pasted; it is never taken for keys.
     case paste(String, at: Date)
+    /// The mouse did something, at a cell of the screen.
     case mouse(MouseEvent, at: Date)
     /// The terminal has this size now; also the first message of all.
     case resized(Size)
@@ -51,9 +52,12 @@ public enum Message: Sendable, Equatable {
 
 /// A line of the process's log.
 public struct LogLine: Sendable, Hashable {
+    /// When it was written.
     public var time: Date
+    /// The line, not yet safe to draw.
     public var text: String
 
+    /// Makes a line of the log.
     public init(time: Date, text: String) {
         self.time = time
         self.text = text
@@ -72,10 +76,12 @@ public enum Timer: Sendable, Hashable {
 
 /// An open question among all runs.
 public struct QuestionID: Sendable, Hashable {
+    /// The run that asks.
     public var run: RunID
     /// The question within its run: `w3`.
     public var wait: String
 
+    /// Makes the id of one question of one run.
     public init(run: RunID, wait: String) {
         self.run = run
         self.wait = wait

@@ -2,10 +2,12 @@ public import TerminalUI
 
 /// One screen: what every cell shows, and where the terminal's cursor stands.
 public struct Frame: Sendable, Hashable {
+    /// Every cell of the screen.
     public var cells: CellBuffer
     /// Hidden when `nil`.
     public var cursor: Point?
 
+    /// Makes a frame; without a place the cursor is hidden.
     public init(cells: CellBuffer, cursor: Point?) {
         self.cells = cells
         self.cursor = cursor

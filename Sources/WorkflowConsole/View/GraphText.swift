@@ -7,6 +7,7 @@ public import Workflows
 public struct GraphText {
     private let workflow: WorkflowInfo
 
+    /// Prepares a workflow's graph to be written.
     public init(_ workflow: WorkflowInfo) { self.workflow = workflow }
 
     /// The graph of a runner with the problems it has.

@@ -12,8 +12,10 @@ extension WorkflowError {
 public struct WorkflowValidationError: WorkflowError {
     /// Every problem found, errors first.
     public let problems: [WorkflowProblem]
+    /// The name of the workflow that was refused.
     public let workflow: String
 
+    /// Makes the error from all that was found; warnings and hints may be among the problems.
     public init(workflow: String, problems: [WorkflowProblem]) {
         self.workflow = workflow
         self.problems = problems
@@ -30,12 +32,14 @@ public struct WorkflowValidationError: WorkflowError {
 /// An option of a runner makes no sense.
 public struct WorkflowConfigurationError: WorkflowError, Hashable {
     public let message: String
+    /// Makes the error from a message that says what is wrong and what to write instead.
     public init(_ message: String) { self.message = message }
 }
 
 /// Something asked of a run cannot be done: a wrong target, a wrong event, a wrong moment.
 public struct WorkflowRuntimeError: WorkflowError, Hashable {
     public let message: String
+    /// Makes the error from a message that says what happened, where, and what to do.
     public init(_ message: String) { self.message = message }
 
     static func unfitting(_ events: [any WorkflowEvent], step: String) -> WorkflowRuntimeError {
@@ -53,6 +57,7 @@ public struct WorkflowTimeoutError: WorkflowError, Hashable {
     /// The steps that were running when it was, in order of declaration.
     public let activeSteps: [String]
 
+    /// Makes the error from the limit and the steps that held a worker when it was reached.
     public init(timeout: Duration, activeSteps: [String]) {
         self.timeout = timeout
         self.activeSteps = activeSteps
@@ -70,15 +75,19 @@ public struct WorkflowTimeoutError: WorkflowError, Hashable {
 
 /// The run was cancelled.
 public struct WorkflowCancelledError: WorkflowError, Hashable {
+    /// Makes the error; all cancels are alike.
     public init() {}
     public var message: String { "The run was cancelled." }
 }
 
 /// An answer does not fit the question's schema, or its question is gone; the question, if any, stays open.
 public struct AnswerRejected: WorkflowError, Hashable {
+    /// The question the answer was for: `w3`, or the id its author gave it.
     public let wait: String
+    /// Everything that is wrong, field by field.
     public let errors: [FieldError]
 
+    /// Makes the refusal of an answer to one question.
     public init(wait: String, errors: [FieldError]) {
         self.wait = wait
         self.errors = errors
@@ -97,6 +106,7 @@ public struct FieldError: Error, Hashable, Codable {
     /// What is wrong, in a few words.
     public var reason: String
 
+    /// Makes the error of the field at a dotted path.
     public init(path: String, reason: String) {
         self.path = path
         self.reason = reason
@@ -108,6 +118,7 @@ public struct WaitTimeoutError: WorkflowError, Hashable {
     /// The short name of the type that was waited for.
     public let awaited: String
 
+    /// Makes the error from the name of the type that did not come.
     public init(awaited: String) { self.awaited = awaited }
 
     public var message: String { "Timed out waiting for \(awaited)" }

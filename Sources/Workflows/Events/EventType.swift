@@ -3,6 +3,7 @@ public struct EventType: Sendable, Hashable, CustomStringConvertible {
     /// The Swift type.
     public let type: any WorkflowEvent.Type
 
+    /// Wraps a type; two wrappers are equal when their types are the same.
     public init(_ type: any WorkflowEvent.Type) { self.type = type }
 
     /// Module and nesting path; what is stored and sent.
@@ -37,12 +38,19 @@ public struct EventType: Sendable, Hashable, CustomStringConvertible {
         return String(result)
     }
 
+    /// Whether it can begin a run.
     public var isStart: Bool { type is any StartEvent.Type }
+    /// Whether it ends a run.
     public var isStop: Bool { type is any StopEvent.Type }
+    /// Whether it is put to a person.
     public var isQuestion: Bool { type is any InputRequiredEvent.Type }
+    /// Whether it is a person's answer.
     public var isResponse: Bool { type is any HumanResponseEvent.Type }
+    /// Whether it may come from outside the run.
     public var isEntry: Bool { type is any EntryEvent.Type }
+    /// Whether it may leave the run.
     public var isExit: Bool { type is any ExitEvent.Type }
+    /// Whether a step may take it; a stop event is the one that none may.
     public var isAcceptable: Bool { type is any Event.Type }
 
     public static func == (one: EventType, other: EventType) -> Bool {

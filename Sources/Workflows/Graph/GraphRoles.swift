@@ -17,10 +17,12 @@ public enum GraphRoles {
 
 /// Stands where a workflow's start event is missing, so that the error about it stays the only one.
 public struct MissingStartEvent: StartEvent {
+    /// Makes a value, so that the type can stand where a start event has to.
     public init() {}
 }
 
 /// Stands where a workflow's stop event is missing, so that the error about it stays the only one.
 public struct MissingStopEvent: StopEvent {
+    /// Makes a value, so that the type can stand where a stop event has to.
     public init() {}
 }

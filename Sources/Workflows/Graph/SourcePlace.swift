@@ -9,6 +9,7 @@ public struct SourcePlace: Sendable, Hashable, Codable {
     /// The absolute path at build time; recorded in debug builds only.
     public var path: String?
 
+    /// Makes a place; lines and columns count from 1.
     public init(fileID: String, line: Int, column: Int, path: String? = nil) {
         self.fileID = fileID
         self.line = line

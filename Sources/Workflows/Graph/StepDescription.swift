@@ -15,6 +15,7 @@ public struct StepDescription: Sendable, Hashable {
     /// The function's documentation comment.
     public var documentation: String?
 
+    /// Describes a step by hand; `@Step` writes the same from the function's signature.
     public init(
         name: String,
         acceptance: Acceptance,

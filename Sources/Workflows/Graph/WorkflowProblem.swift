@@ -1,6 +1,8 @@
 /// One thing that is wrong, or that a person will trip over, in a workflow's event graph.
 public struct WorkflowProblem: Sendable, Hashable, Codable {
+    /// How bad it is: only errors keep a workflow from running.
     public var severity: Severity
+    /// Which rule was broken; codes are stable, messages are not.
     public var code: Code
     /// The workflow's name.
     public var workflow: String
@@ -13,6 +15,7 @@ public struct WorkflowProblem: Sendable, Hashable, Codable {
     /// The shortest way out.
     public var fix: String
 
+    /// Makes a problem from its severity, code and words.
     public init(
         _ severity: Severity,
         _ code: Code,
@@ -33,12 +36,15 @@ public struct WorkflowProblem: Sendable, Hashable, Codable {
 
     /// Whether the workflow may run all the same.
     public enum Severity: String, Sendable, Hashable, Codable, CaseIterable {
+        /// An error keeps the workflow from running, a warning is likely a mistake, a hint is worth knowing.
         case error, warning, hint
     }
 
     /// What a problem is about; it has a place on the graph.
     public enum Subject: Sendable, Hashable, Codable {
+        /// The workflow as a whole, by its name.
         case workflow(String)
+        /// A step, by its name.
         case step(String)
         /// An event type by its short name.
         case event(String)
@@ -53,32 +59,59 @@ public struct WorkflowProblem: Sendable, Hashable, Codable {
 
     /// The closed, stable set of problem codes.
     public enum Code: String, Sendable, Hashable, Codable, CaseIterable {
+        /// No step takes a start event.
         case startMissing = "start.missing"
+        /// Steps take more than one type of start event.
         case startSeveral = "start.several"
+        /// No step returns a stop event.
         case stopMissing = "stop.missing"
+        /// Steps return more than one type of stop event.
         case stopSeveral = "stop.several"
+        /// A step takes a stop event, and nothing runs after the end.
         case stopAccepted = "stop.accepted"
+        /// A step takes an event that nothing makes.
         case eventNeverProduced = "event.neverProduced"
+        /// A step makes an event that nothing takes.
         case eventNeverConsumed = "event.neverConsumed"
+        /// No way leads to the step from the start or from outside.
         case stepUnreachable = "step.unreachable"
+        /// No way leads from the step to an end or a question.
         case stepDeadEnd = "step.deadEnd"
+        /// Two steps have one name.
         case stepDuplicate = "step.duplicate"
+        /// The step takes no event.
         case stepAcceptsNothing = "step.acceptsNothing"
+        /// The step has fewer than one worker.
         case stepWorkers = "step.workers"
+        /// A step takes an array, and no fan-out leads to it.
         case joinNoFanOut = "join.noFanOut"
+        /// A step joins events that never meet, because they arise inside and outside of a fan-out.
         case joinLevels = "join.levels"
+        /// A step joins an event type with itself.
         case joinSameParameter = "join.sameParameter"
+        /// Two error handlers cover every step.
         case recoverySeveralWildcards = "recovery.severalWildcards"
+        /// An error handler names a step that does not exist.
         case recoveryUnknownStep = "recovery.unknownStep"
+        /// An error handler covers another one.
         case recoveryCoversHandler = "recovery.coversHandler"
+        /// Two error handlers cover one step.
         case recoveryClaimedTwice = "recovery.claimedTwice"
+        /// Resources need each other in a circle.
         case resourceCycle = "resource.cycle"
+        /// A resource's configuration cannot be read.
         case resourceConfig = "resource.config"
+        /// A resource cannot be made.
         case resourceFactory = "resource.factory"
+        /// An event type's full name differs from process to process.
         case eventPrivateType = "event.privateType"
+        /// The time limit runs on while people think.
         case timeoutCountsPeople = "timeout.countsPeople"
+        /// Two types have the same fields, and a person cannot tell them apart.
         case eventSameShape = "event.sameShape"
+        /// A step takes an answer that no question asks for.
         case responseNeverAsked = "response.neverAsked"
+        /// A field may be any JSON, so neither form nor check can help.
         case schemaAnyField = "schema.anyField"
     }
 }
@@ -90,6 +123,7 @@ public struct Validation: Sendable, Hashable {
     /// Whether a run may ask a person: a question is produced, or a person's answer is consumed.
     public var asksPeople: Bool
 
+    /// Makes the outcome of a check; errors among the problems decide whether runs may start.
     public init(problems: [WorkflowProblem], asksPeople: Bool) {
         self.problems = problems
         self.asksPeople = asksPeople

@@ -8,6 +8,7 @@ public final class ResourceManager: Sendable {
     private let made = Mutex<[String: Task<any Sendable, any Error>]>([:])
     @TaskLocal private static var path: [String] = []
 
+    /// Makes a manager that has made nothing yet.
     public init() {}
 
     /// The value of a resource.

@@ -34,6 +34,7 @@ public enum RunTimeout: Sendable, Hashable {
     /// Waiting for people counts too.
     case total(Duration)
 
+    /// The limit itself, whatever counts towards it.
     public var duration: Duration {
         switch self {
         case .working(let duration), .total(let duration): duration
@@ -48,6 +49,7 @@ public struct RunOptions: Sendable {
     /// Replaces the runner's timeout: `.some(nil)` for none.
     public var timeout: RunTimeout??
 
+    /// Makes the options of one run; what is left out stays as the runner has it.
     public init(id: String? = nil, timeout: RunTimeout?? = nil) {
         self.id = id
         self.timeout = timeout
@@ -95,12 +97,18 @@ public protocol AnyWorkflowHandler: AnyObject, Sendable {
 public enum RunStatus: String, Sendable, Hashable, Codable, CaseIterable {
     /// Behind other runs of its runner (`maximumConcurrentRuns`).
     case queued
+    /// Steps run, or the run waits for somebody.
     case running
+    /// A stop event ended it.
     case completed
+    /// An error ended it, or it could never go on.
     case failed
+    /// It reached its time limit.
     case timedOut = "timed_out"
+    /// Somebody ended it before its time.
     case cancelled
 
+    /// Whether nothing will happen to the run any more.
     public var isOver: Bool {
         switch self {
         case .queued, .running: false
@@ -111,6 +119,7 @@ public enum RunStatus: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// What a run is doing at one moment.
 public struct RunSnapshot: Sendable, Hashable {
+    /// Where the run stood at that moment.
     public var status: RunStatus
     /// The sequence number of the newest entry of the stream, or -1.
     public var sequence: Int
@@ -125,6 +134,7 @@ public struct RunSnapshot: Sendable, Hashable {
     /// Joins that have begun to fill, in words: "report needs Judged ×5, has 2".
     public var joins: [String]
 
+    /// Makes a picture by hand, such as for a source that is no engine.
     public init(
         status: RunStatus,
         sequence: Int,
@@ -145,14 +155,22 @@ public struct RunSnapshot: Sendable, Hashable {
 
     /// What one step is doing.
     public struct StepActivity: Sendable, Hashable {
+        /// The step's name.
         public var step: String
+        /// How many invocations may run at the same time.
         public var workers: Int
+        /// How many invocations run.
         public var running: Int
+        /// How many invocations wait for a worker.
         public var queued: Int
+        /// How many bodies are suspended in a wait; they hold no worker.
         public var waiting: Int
+        /// How many invocations have ended with a result since the run began.
         public var finished: Int
+        /// How many invocations have ended with an error since the run began.
         public var failed: Int
 
+        /// Makes the figures of one step; those left out are zero.
         public init(
             step: String,
             workers: Int,

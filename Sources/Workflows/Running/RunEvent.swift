@@ -4,11 +4,14 @@ public import FoundationEssentials
 public struct RunEvent: Sendable {
     /// Counted from 0 per run, notices included; a filtered reader sees gaps.
     public var sequence: Int
+    /// When the run took it in, by the wall clock.
     public var time: Date
     /// Which step it comes from, if any.
     public var origin: Origin?
+    /// The event or the notice itself.
     public var content: Content
 
+    /// Makes an entry by hand, such as for a stream that was recorded.
     public init(sequence: Int, time: Date, origin: Origin?, content: Content) {
         self.sequence = sequence
         self.time = time
@@ -18,12 +21,14 @@ public struct RunEvent: Sendable {
 
     /// The step invocation an entry comes from.
     public struct Origin: Sendable, Hashable, Codable {
+        /// The step's name.
         public var step: String
         /// Counted from 1.
         public var attempt: Int
         /// The names of the child runs on the way from this run; empty for the run itself.
         public var childPath: [String]
 
+        /// Makes the origin of an entry; the first attempt is 1.
         public init(step: String, attempt: Int = 1, childPath: [String] = []) {
             self.step = step
             self.attempt = attempt
@@ -31,6 +36,7 @@ public struct RunEvent: Sendable {
         }
     }
 
+    /// What an entry can hold.
     public enum Content: Sendable {
         /// An event that left the run: published, a question, or the stop event.
         case event(any WorkflowEvent)
@@ -96,16 +102,20 @@ public enum EngineNotice: Sendable, Hashable, Codable {
 
 /// A change in the life of one step invocation.
 public struct StepStateChange: Sendable, Hashable, Codable {
+    /// The step's name.
     public var step: String
+    /// Where the invocation stands from now on.
     public var state: StepState
     /// The worker's number from 0, or `nil` while queued.
     public var worker: Int?
     /// Counted from 1 per run.
     public var invocation: Int
+    /// The short name of the type it was called with.
     public var inputType: String
     /// Only when the invocation is over: the types it returned, empty for nothing.
     public var outputTypes: [String]
 
+    /// Makes the change of one invocation.
     public init(
         step: String,
         state: StepState,
@@ -127,6 +137,7 @@ public struct StepStateChange: Sendable, Hashable, Codable {
 public enum StepState: String, Sendable, Hashable, Codable, CaseIterable {
     /// Queued: every worker of the step is busy.
     case preparing
+    /// The body runs, on a worker of the step.
     case running
     /// The body is suspended in `context.wait`; its worker slot is free.
     case waiting
@@ -152,9 +163,12 @@ public struct Question: Sendable, Hashable, Codable {
     public var responseTypes: [String]
     /// The question event's fields.
     public var payload: JSON
+    /// When it was opened, by the wall clock.
     public var asked: Date
+    /// When the wait gives up, if it has a limit of its own.
     public var deadline: Date?
 
+    /// Makes a question by hand, such as for a source that is no engine.
     public init(
         wait: String,
         step: String?,

@@ -16,6 +16,7 @@ extension RunTimeout {
 
 /// Whether a runner checks the event graph before each run.
 public enum RunValidation: Sendable, Hashable {
+    /// A workflow with errors does not start.
     case on
     /// Runs start whatever the graph is like; ``AnyWorkflowRunner/validate()`` still reports.
     case off

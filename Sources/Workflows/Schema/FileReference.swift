@@ -5,6 +5,7 @@ public struct FileReference: Codable, Sendable, Hashable, ExpressibleByStringLit
     /// The path as it was given.
     public var path: String
 
+    /// Refers to the file at a path, which need not exist.
     public init(_ path: String) { self.path = path }
     public init(stringLiteral value: String) { path = value }
 

@@ -2,12 +2,19 @@ public import FoundationEssentials
 
 /// A JSON value that keeps integers apart from decimals, so that nothing is lost on the way through a form or a wire.
 public enum JSON: Sendable, Hashable {
+    /// The value `null`.
     case null
+    /// `true` or `false`.
     case bool(Bool)
+    /// A whole number that fits into `Int`, kept exactly.
     case integer(Int)
+    /// Any other number.
     case number(Double)
+    /// Text.
     case string(String)
+    /// Values in order.
     case array([JSON])
+    /// Members by name; their order is not kept.
     case object([String: JSON])
 }
 

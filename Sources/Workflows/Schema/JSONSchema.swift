@@ -13,6 +13,7 @@ public struct JSONSchema: Sendable, Hashable {
     /// Whether the value may be written but never shown again (`Secret`).
     public var isWriteOnly: Bool
 
+    /// Makes a schema of one shape, with its words.
     public init(
         _ kind: Kind,
         title: String? = nil,
@@ -31,7 +32,9 @@ public struct JSONSchema: Sendable, Hashable {
     public indirect enum Kind: Sendable, Hashable {
         /// Any JSON at all: nothing is known about the field.
         case any
+        /// Only `null`.
         case null
+        /// Only `true` and `false`.
         case boolean
         /// A whole number, perhaps within bounds (both inclusive).
         case integer(minimum: Int?, maximum: Int?)
@@ -41,6 +44,7 @@ public struct JSONSchema: Sendable, Hashable {
         case string(format: String?)
         /// One of a fixed list of values.
         case choice([JSON])
+        /// A list whose elements all have one schema.
         case array(items: JSONSchema)
         /// An object with known properties, in order of declaration.
         case object(properties: [Property])
@@ -54,11 +58,14 @@ public struct JSONSchema: Sendable, Hashable {
 
     /// One named member of an object.
     public struct Property: Sendable, Hashable {
+        /// The key in the object.
         public var name: String
+        /// What its value must look like.
         public var schema: JSONSchema
         /// Whether input without this member is wrong; never true for members with a default.
         public var isRequired: Bool
 
+        /// Makes a member of an object schema.
         public init(name: String, schema: JSONSchema, isRequired: Bool) {
             self.name = name
             self.schema = schema

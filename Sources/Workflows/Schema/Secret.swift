@@ -3,6 +3,7 @@ public struct Secret<Value: Codable & Sendable>: Codable, Sendable {
     /// The value itself; whoever takes it out is answerable for where it goes.
     public var exposed: Value
 
+    /// Hides a value; only ``exposed`` shows it again.
     public init(_ value: Value) { exposed = value }
 
     public init(from decoder: any Decoder) throws { exposed = try Value(from: decoder) }

@@ -56,6 +56,7 @@ public struct StepOptions: Sendable, Hashable {
     /// Checks that this step is exempt from.
     public var skips: Set<GraphCheck>
 
+    /// Makes the options of a step; what is left out is as `@Step` alone has it.
     public init(
         workers: Int = 4,
         isBlocking: Bool = false,
@@ -75,7 +76,9 @@ public struct StepOptions: Sendable, Hashable {
 
 /// A check of the event graph that a step may be exempt from.
 public enum GraphCheck: String, Sendable, Hashable, Codable, CaseIterable {
+    /// That a way leads to the step.
     case reachability
+    /// That a way leads from the step to an end or a question.
     case deadEnd
 }
 

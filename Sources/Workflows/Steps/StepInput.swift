@@ -45,7 +45,9 @@ extension Array: StepInput where Element: StepInput {
 
 /// One of two types of event, for a step that takes either; a `switch` over it is complete.
 public enum Either<First: Event, Second: Event>: StepInput {
+    /// An event of the first type came.
     case first(First)
+    /// An event of the second type came.
     case second(Second)
 
     public static var acceptance: Acceptance { .one(of: [EventType(First.self), EventType(Second.self)]) }
@@ -59,8 +61,11 @@ public enum Either<First: Event, Second: Event>: StepInput {
 
 /// One of three types of event, for a step that takes any of them; a `switch` over it is complete.
 public enum Either3<First: Event, Second: Event, Third: Event>: StepInput {
+    /// An event of the first type came.
     case first(First)
+    /// An event of the second type came.
     case second(Second)
+    /// An event of the third type came.
     case third(Third)
 
     public static var acceptance: Acceptance {

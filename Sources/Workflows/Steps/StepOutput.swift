@@ -8,10 +8,12 @@ public protocol StepOutput: Sendable {
 
 /// One type of event a step can produce, and whether it comes alone or as a fan-out.
 public struct Production: Sendable, Hashable {
+    /// The type of the event, or of the array's elements.
     public var type: EventType
     /// Whether the events come in an array, which opens a stream that a join can close.
     public var isFanOut: Bool
 
+    /// Makes one possible result of a step.
     public init(_ type: any WorkflowEvent.Type, isFanOut: Bool = false) {
         self.type = EventType(type)
         self.isFanOut = isFanOut
@@ -22,6 +24,7 @@ public struct Production: Sendable, Hashable {
 public enum Emission: Sendable {
     /// The step had nothing to say.
     case none
+    /// One event.
     case event(any WorkflowEvent)
     /// A fan-out, in order; an empty one still opens and closes its stream.
     case fanOut([any WorkflowEvent])
