@@ -3,6 +3,11 @@ public import Workflows
 /// The whole console as a program, for your own workflows.
 ///
 /// ```swift
+/// @Workflow
+/// struct Greeting {
+///     @Step func greet(_ start: Start) -> Stop<String> { Stop("Hello.") }
+/// }
+///
 /// @main
 /// struct MyConsole: ConsoleApp {
 ///     var workflows: [any RunnableWorkflow] { [Greeting()] }

@@ -3,9 +3,19 @@ public import Workflows
 /// Reads a run's stream step by step and lets nothing pass unseen: what a test does not expect fails it.
 ///
 /// ```swift
-/// var probe = RunProbe(handler)
-/// let draft = try await probe.expect(Draft.self)
-/// try await probe.expectEnd(Finished.self)
+/// @Workflow
+/// struct Tea {
+///     struct Poured: Event { var cups: Int }
+///
+///     @Step func brew(_ start: Start, context: Context) -> Stop<String> {
+///         context.publish(Poured(cups: 2))
+///         return Stop("tea")
+///     }
+/// }
+///
+/// var probe = RunProbe(try Tea().run())
+/// let poured = try await probe.expect(Tea.Poured.self)
+/// try await probe.expectEnd(Stop<String>.self)
 /// ```
 public struct RunProbe {
     private var iterator: RunEvents.AsyncIterator
