@@ -75,6 +75,11 @@ let package = Package(
             exclude: ["MustNotCompile"]
         ),
         .testTarget(name: "WorkflowsTests", dependencies: ["Workflows", "WorkflowTesting"]),
+        .testTarget(
+            name: "ScenarioTests",
+            dependencies: ["Workflows", "WorkflowTesting"],
+            resources: [.copy("Recorded")]
+        ),
         .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalTesting"]),
         .testTarget(name: "ThemeFilesTests", dependencies: ["ThemeFiles"]),

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+import Workflows
+
+@Suite("Recorded cases of the reference, against this engine")
+struct ComparisonTests {
+    @Test(.timeLimit(.minutes(1)), arguments: Scenario.all.map(\.id))
+    func `a case comes out as its row says`(id: String) async throws {
+        let scenario = try #require(Scenario.all.first { $0.id == id })
+        let recorded = try #require(try Recording.cases.get()[id], "no such case is recorded")
+        switch scenario.verdict {
+        case .same(let words):
+            let replay = try #require(scenario.replay)
+            let ours = try await replay().comparable
+            #expect(ours == recorded.worded(words), "\(ours.text)")
+        case .different(_, let design, let expected):
+            let replay = try #require(scenario.replay)
+            let ours = try await replay().comparable
+            #expect(ours == expected.comparable, "\(ours.text)")
+            #expect(ours != recorded, "it is the same after all")
+            #expect(!design.isEmpty)
+        case .absent(_, let design, let instead):
+            #expect(scenario.replay == nil && !design.isEmpty && !instead.isEmpty)
+        case .waiting(let what):
+            #expect(scenario.replay == nil && !what.isEmpty)
+        }
+    }
+
+    @Test func `every recorded case has one row`() throws {
+        let recorded = try Recording.cases.get().keys.sorted()
+        let rows = Scenario.all.map(\.id).sorted()
+        #expect(rows == recorded)
+        #expect(recorded.count > 100)
+    }
+
+    /// The table goes where `SCENARIO_TABLE` says; `.ci/scenarios` prints it.
+    @Test func `the table can be printed`() throws {
+        let width = Scenario.all.map(\.id.count).max() ?? 0
+        var lines = Scenario.all.map { scenario in
+            scenario.id.padding(toLength: width + 2, withPad: " ", startingAt: 0) + scenario.row
+        }
+        let waiting = Scenario.all.filter(\.isWaiting).count
+        lines.append(
+            "\(lines.count) recorded cases; \(lines.count - waiting) as they should be, \(waiting) fail: they wait for the engine."
+        )
+        #expect(lines.count == Scenario.all.count + 1)
+        guard let path = ProcessInfo.processInfo.environment["SCENARIO_TABLE"] else { return }
+        try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    }
+}
