@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import TerminalUI
+import WorkflowConsole
 import Workflows
 
 #if canImport(Glibc)

@@ -1,3 +1,4 @@
+import WorkflowConsole
 import Workflows
 
 /// What the process tells the shell at its end.
@@ -34,26 +35,28 @@ struct ExitError: Error, Hashable {
 }
 
 extension ExitError {
-    /// Input that is not what its schema says, as a sentence.
-    init(_ error: FieldError, of owner: String) {
-        let whole = error.path.isEmpty
-        let subject = whole ? "What is given to \(owner)" : "Field '\(error.path)' of \(owner)"
-        // The reasons of schemas are the ends of sentences.
-        let joins = error.reason.hasPrefix("is ") || error.reason.hasPrefix("must ")
-        let advice = error.reason == "is missing" && !whole ? " Give it as \(error.path)=value." : ""
-        self.init(.badInput, "\(subject)\(joins ? " " : ": ")\(error.reason).\(advice)")
+    /// What is wrong with fields that were given as words.
+    init(_ failure: FieldArguments.Failure) {
+        let code: ExitCode =
+            switch failure.kind {
+            case .usage: .usage
+            case .badInput: .badInput
+            case .noInput: .noInput
+            }
+        self.init(code, failure.message)
     }
+}
 
-    /// A field that nobody knows, with the nearest one.
-    init(unknownField field: String, of owner: String, known: [String]) {
-        let name = field.split(separator: ".").last.map(String.init) ?? field
-        let start = "\(owner) has no field '\(field)'"
-        if known.isEmpty {
-            self.init(.usage, "\(start); it takes none.")
-        } else if let nearest = name.nearest(in: known) {
-            self.init(.usage, "\(start). Did you mean '\(nearest)'?")
-        } else {
-            self.init(.usage, "\(start). It takes \(known.joined(separator: ", ")).")
+extension FieldArguments {
+    /// As ``fields(from:over:)``, for the end of the program.
+    ///
+    /// - Throws: ``ExitError``: 64 for an unknown or repeated field, 65 for a value that does not fit,
+    ///   66 for a file that cannot be read.
+    func values(from words: [String], over base: [String: JSON] = [:]) throws -> [String: JSON] {
+        do {
+            return try fields(from: words, over: base)
+        } catch let failure as Failure {
+            throw ExitError(failure)
         }
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import WorkflowConsole
 import Workflows
 
 /// Answers that were given on the command line, by response event, and from a file, in order.
@@ -40,7 +41,7 @@ struct AnswerBook: Sendable {
         }
         for (event, words) in words {
             let schema = runner.schema(ofEvent: event) ?? JSONSchema(.any)
-            byType[event] = try FieldArguments(schema: schema, owner: event, readFile: readFile).fields(from: words)
+            byType[event] = try FieldArguments(schema: schema, owner: event, readFile: readFile).values(from: words)
         }
     }
 

@@ -37,7 +37,13 @@ final class PlainClient: Sendable {
         var dialogue = PlainDialogue(
             workflows: runners.map { PlainWorkflow($0, width: width) },
             options: dialogueOptions
-        )
+        ) { name in
+            do {
+                return try NamedFile.read(name)
+            } catch let error as ExitError {
+                throw FieldArguments.Failure(.noInput, error.message)
+            }
+        }
         var state = Conversation.State()
         var code: ExitCode?
         for action in dialogue.begin() { code = await perform(action, &state) ?? code }

@@ -128,13 +128,13 @@ extension Program {
         let owner = runner.declaration.name
         let known = Set(schema.properties.map(\.name))
         if case .object = schema.kind, let unknown = base.keys.filter({ !known.contains($0) }).min() {
-            throw ExitError(unknownField: unknown, of: owner, known: schema.properties.map(\.name))
+            throw ExitError(.init(unknownField: unknown, of: owner, known: schema.properties.map(\.name)))
         }
         let fields = try FieldArguments(schema: schema, owner: owner, readFile: NamedFile.read)
-            .fields(from: command.fields, over: base)
+            .values(from: command.fields, over: base)
         let errors = schema.check(schema.filled(.object(fields)))
         if let error = errors.first {
-            throw ExitError(error, of: owner)
+            throw ExitError(.init(error, of: owner))
         }
         return fields
     }

@@ -1,6 +1,4 @@
 extension CommandTable {
-    private static let lists = Command.Context.panes(Set(Pane.allCases.filter(\.isList)))
-
     static let movement: [Command] = [
         Command(.up, ["k", "Up"], help: "Up: the line before, or the nearest box above"),
         Command(.down, ["j", "Down"], help: "Down: the next line, or the nearest box below"),
@@ -44,12 +42,12 @@ extension CommandTable {
             help: "Move the drawing to see what is below",
             when: pans
         ),
-        Command(.first, ["g", "Home"], in: lists, help: "The first line"),
-        Command(.last, ["G", "End"], in: lists, help: "The last line; in the events, follow from there"),
-        Command(.halfPageDown, ["Ctrl-D"], in: lists, help: "Half a page down"),
-        Command(.halfPageUp, ["Ctrl-U"], in: lists, help: "Half a page up"),
-        Command(.pageDown, ["PgDn", "Ctrl-F"], in: lists, help: "A page down"),
-        Command(.pageUp, ["PgUp"], in: lists, help: "A page up"),
+        Command(.first, ["g", "Home"], help: "The first line or box"),
+        Command(.last, ["G", "End"], help: "The last line or box; in the events, follow from there"),
+        Command(.halfPageDown, ["Ctrl-D"], help: "Half a page down", when: pages),
+        Command(.halfPageUp, ["Ctrl-U"], help: "Half a page up", when: pages),
+        Command(.pageDown, ["PgDn", "Ctrl-F"], help: "A page down", when: pages),
+        Command(.pageUp, ["PgUp"], help: "A page up", when: pages),
         Command(
             .enter,
             ["Enter"],
@@ -85,6 +83,12 @@ extension CommandTable {
             when: { $0.canFold ? .on : .off("this line has nothing to unfold") }
         ),
     ]
+
+    /// Lists always have pages; a drawing only when a part of it is out of sight.
+    @Sendable private static func pages(_ model: Model) -> Command.Availability {
+        guard model.focus == .graph, !model.showsLanes else { return .on }
+        return pans(model)
+    }
 
     @Sendable private static func pans(_ model: Model) -> Command.Availability {
         guard let picture = model.graph.picture else { return .off("there is no graph") }

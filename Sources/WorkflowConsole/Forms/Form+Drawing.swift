@@ -4,7 +4,8 @@ import Workflows
 extension Form {
     /// The rows all fields take at a width, without the `[ Send ]` line.
     public func preferredHeight(width: Int) -> Int {
-        let rows = fields.reduce(0) { $0 + $1.rows }
+        let layout = FormLayout(fields, width: width)
+        let rows = fields.reduce(0) { $0 + layout.rows(of: $1) }
         return max(1, rows + (wholeError == nil ? 0 : 1) + (showsJSON ? 1 : 0))
     }
 
@@ -43,9 +44,9 @@ extension Form {
                 .draw(in: rest, on: &buffer, styles: styles, isFocused: focused && !isOnSend)
         }
         var cursor: Point?
-        var top = rest.minY - firstVisibleRow(height: rest.height)
+        var top = rest.minY - firstVisibleRow(layout, height: rest.height)
         for (index, field) in fields.enumerated() {
-            let rect = Rect(x: rest.x, y: top, width: rest.width, height: field.rows)
+            let rect = Rect(x: rest.x, y: top, width: rest.width, height: layout.rows(of: field))
             if rect.minY >= rest.minY, rect.minY < rest.maxY {
                 let row = FormRow(field: field, layout: layout, isStacked: false, usesASCII: usesASCII)
                 let place = row.draw(
@@ -56,28 +57,18 @@ extension Form {
                 )
                 if index == focus { cursor = place }
             }
-            top += field.rows
+            top += layout.rows(of: field)
         }
         return focused ? cursor : nil
     }
 
     /// Scrolls no further than needed to show the focused field whole.
-    private func firstVisibleRow(height: Int) -> Int {
+    private func firstVisibleRow(_ layout: FormLayout, height: Int) -> Int {
         let index = min(focus, max(0, fields.count - 1))
         guard fields.indices.contains(index) else { return 0 }
-        let before = fields[..<index].reduce(0) { $0 + $1.rows }
-        let end = before + fields[index].rows
+        let before = fields[..<index].reduce(0) { $0 + layout.rows(of: $1) }
+        let end = before + layout.rows(of: fields[index])
         return max(0, min(before, end - height))
-    }
-}
-
-extension FormField {
-    /// The rows the field takes: its line, its text lines beyond the first, its completions.
-    var rows: Int {
-        var rows = 1
-        if takesLineBreaks { rows = 3 }
-        if !completions.isEmpty { rows += 1 }
-        return rows
     }
 }
 
@@ -96,15 +87,68 @@ struct FormGlyphs {
     }
 }
 
-/// The columns of a form: names, inputs, hints.
+/// The columns of a form: names, inputs, and beside the inputs what fits into them.
 struct FormLayout {
+    /// The width of the names.
     let name: Int
-    let hint: Int
+    /// The cells a line has for input and hint.
+    let line: Int
+    /// The width of one-line inputs; as wide as the longest text needs, so that hints stand near and are read whole.
+    let input: Int
+    /// Whether there is room for hints at all.
+    let hasHints: Bool
+
+    static let leastInput = 20
+    static let gap = 2
 
     init(_ fields: [FormField], width: Int) {
         let longest = fields.map { SafeText(untrusted: $0.spec.name).width }.max() ?? 0
         name = min(longest, max(4, width / 3))
-        hint = width >= 60 ? min(32, width / 3) : 0
+        line = max(1, width - name - 4)
+        hasHints = width >= 60
+        let texts = fields.map { field in
+            if case .text(let text) = field.input, !field.takesLineBreaks {
+                // A cell for the cursor.
+                return SafeText(untrusted: String(text.text.prefix(400))).width + 1
+            }
+            return 0
+        }
+        let hints = fields.map { $0.hint.width }.max() ?? 0
+        let kept = min(hints, line / 3)
+        input = min(max(FormLayout.leastInput, texts.max() ?? 0), max(1, line - FormLayout.gap - kept))
+    }
+
+    /// The cells for a field's hint in the line of its input.
+    func hintRoom(of field: FormField) -> Int {
+        guard hasHints else { return 0 }
+        let used =
+            if case .choice = field.input { field.choicesWidth } else { field.takesLineBreaks ? line * 2 / 3 : input }
+        return max(0, line - used - FormLayout.gap)
+    }
+
+    /// The lines below the input for a hint that is too long to stand beside it; at most two.
+    func hintLines(of field: FormField) -> [SafeText] {
+        guard hasHints, field.hint.width > hintRoom(of: field) else { return [] }
+        return Array(field.hint.wrapped(to: line).prefix(2))
+    }
+
+    /// The rows the field takes: its lines, its completions, and a long hint.
+    func rows(of field: FormField) -> Int {
+        (field.takesLineBreaks ? 3 : 1) + (field.completions.isEmpty ? 0 : 1) + hintLines(of: field).count
+    }
+}
+
+extension FormField {
+    /// What fits into the field, in words.
+    var hint: SafeText {
+        if case .choice = spec.kind { return spec.isRequired ? "" : "optional" }
+        if let words = spec.schema.description, !words.isEmpty { return SafeText(untrusted: words, limit: 200) }
+        return SafeText(untrusted: spec.hint)
+    }
+
+    /// The cells that all choices take beside each other.
+    var choicesWidth: Int {
+        spec.choiceNames.reduce(-3) { $0 + SafeText(untrusted: $1).width + 7 }
     }
 }
 
@@ -139,9 +183,9 @@ struct FormRow {
         }
         guard !input.isEmpty else { return nil }
         if let error = field.error {
-            drawRemark("\(glyphs.wrong) \(error)", style: styles[.promptError], in: &input, on: &buffer)
-        } else if layout.hint > 0, !isStacked {
-            drawRemark(hint, style: styles[.promptHint], in: &input, on: &buffer)
+            drawError("\(glyphs.wrong) \(error)", style: styles[.promptError], in: &input, on: &buffer)
+        } else if layout.hasHints, !isStacked {
+            drawHint(style: styles[.promptHint], in: &input, on: &buffer)
         }
         drawCompletions(in: input, on: &buffer, styles: styles)
         let line = Rect(
@@ -158,27 +202,37 @@ struct FormRow {
         }
     }
 
-    /// Words at the right end of the line: what fits, or what is wrong; errors may take more room than hints.
-    private func drawRemark(_ text: SafeText, style: Style, in input: inout Rect, on buffer: inout CellBuffer) {
-        let isChoice = if case .choice = field.spec.kind { true } else { false }
-        let standard = isChoice ? text.width : layout.hint
-        let room = field.error == nil ? standard : max(standard, min(text.width, input.width / 2))
-        guard room > 0, input.width > room + 8 else {
-            // No room beside the input: what is wrong is more important than what was typed.
-            if field.error != nil {
-                buffer.draw(text, in: Rect(x: input.x, y: input.maxY - 1, width: input.width, height: 1), style: style)
+    /// What fits, beside the input where there is room, else below it.
+    private func drawHint(style: Style, in input: inout Rect, on buffer: inout CellBuffer) {
+        let hint = field.hint
+        let lines = layout.hintLines(of: field)
+        guard lines.isEmpty else {
+            let (below, rest) = input.removing(bottom: min(lines.count, max(0, input.height - 1)))
+            for (row, line) in lines.prefix(below.height).enumerated() {
+                buffer.draw(line, in: below, row: row, style: style)
             }
+            input = rest
             return
         }
-        let (right, left) = input.removing(right: room + 2)
-        buffer.draw(text.truncated(to: room), at: right.origin.moved(columns: 2), style: style, in: right)
-        input = left
+        let room = layout.hintRoom(of: field)
+        guard room > 0, !hint.isEmpty else { return }
+        let (beside, rest) = input.removing(right: room)
+        buffer.draw(hint, in: beside, style: style)
+        input = rest.inset(right: min(FormLayout.gap, rest.width - 1))
     }
 
-    private var hint: SafeText {
-        if case .choice = field.spec.kind { return field.spec.isRequired ? "" : "optional" }
-        if let words = field.spec.schema.description, !words.isEmpty { return SafeText(untrusted: words, limit: 200) }
-        return SafeText(untrusted: field.spec.hint)
+    /// What is wrong, beside the input, of which it may take half.
+    private func drawError(_ text: SafeText, style: Style, in input: inout Rect, on buffer: inout CellBuffer) {
+        let standard = layout.hintRoom(of: field)
+        let room = max(standard, min(text.width, input.width / 2))
+        guard room > 0, input.width > room + 8 else {
+            // No room beside the input: what is wrong is more important than what was typed.
+            buffer.draw(text, in: Rect(x: input.x, y: input.maxY - 1, width: input.width, height: 1), style: style)
+            return
+        }
+        let (right, left) = input.removing(right: room)
+        buffer.draw(text.truncated(to: room), in: right, style: style)
+        input = left.inset(right: min(FormLayout.gap, left.width - 1))
     }
 
     private func drawChoices(

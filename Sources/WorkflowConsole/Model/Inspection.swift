@@ -11,6 +11,9 @@ struct Inspection: Sendable, Equatable {
     var payload: JSON?
     var schema: JSONSchema?
 
+    /// Bytes of a message that stands among the facts whole.
+    static let shortMessage = 90
+
     struct Fact: Sendable, Equatable {
         var label: String
         var text: String
@@ -63,10 +66,16 @@ extension Model {
         if let failure = run.info.failure {
             result.add("step", failure.step)
             result.add("error", failure.type)
-            result.add("message", failure.message, isForeign: true)
+            // A long message can be unfolded and scrolled as payloads can.
+            let isLong = failure.message.utf8.count > Inspection.shortMessage || failure.message.contains("\n")
+            if isLong {
+                result.payload = ["message": .string(failure.message)]
+            } else {
+                result.add("message", failure.message, isForeign: true)
+            }
             result.add("attempts", failure.attempts > 1 ? String(failure.attempts) : nil)
         }
-        result.payload = run.info.result.map { ["result": $0] }
+        if let value = run.info.result { result.payload = ["result": value] }
         return result
     }
 
@@ -117,7 +126,14 @@ extension Model {
                 let tally = run.steps[name]
                 result.add("state", run.state(of: name).word)
                 result.add("calls", tally.map { callWords($0) })
-                result.add("took", tally?.figure)
+                result.add("worked", tally?.figure)
+                if let waited = tally?.waited(at: now), waited > 0 {
+                    result.add("waited", "\(waited.secondsText) for answers")
+                }
+                if let failure = run.info.failure, failure.step == name {
+                    result.add("error", failure.type)
+                    result.add("message", failure.message, isForeign: true)
+                }
             }
             result.add("workers", step.workers > 1 ? String(step.workers) : nil)
         }
@@ -199,8 +215,10 @@ extension Model {
         result.add("worker", call.worker.map { String($0 + 1) })
         result.add("queued", TimeOfDay(call.queuedAt, offset: options.utcOffset).exact)
         result.add("began", call.startedAt.map { TimeOfDay($0, offset: options.utcOffset).exact })
-        if let began = call.startedAt {
-            result.add("took", (call.endedAt ?? now).timeIntervalSince(began).secondsText)
+        if call.startedAt != nil {
+            result.add("worked", call.worked(at: now).secondsText)
+            let waited = call.waited(at: now)
+            result.add("waited", waited > 0 ? "\(waited.secondsText) for answers" : nil)
         }
         return result
     }

@@ -43,6 +43,10 @@ public struct Model: Sendable, Equatable {
     public internal(set) var selectedQuestion: QuestionID?
     /// The selected row of the problems, from 0.
     public internal(set) var selectedProblem = 0
+    /// What the last check solved; ticked in the list until the next one.
+    var solvedProblems: [ProblemItem] = []
+    /// What the last check found that was not there before.
+    var newProblems: Set<ProblemItem.Identity> = []
     /// The selected row of the timeline, from 0.
     public internal(set) var selectedInvocation = 0
     /// What `&` shows in lists other than the events.
@@ -188,15 +192,6 @@ extension Model {
                 id.text.lowercased().contains(filter)
                     || run(id).map { "\($0.info.workflow) \($0.activity)".lowercased().contains(filter) } == true
             }
-        }
-    }
-
-    /// The problems of the workflow the panes are about, as the filter lets through.
-    public var problemRows: [WorkflowProblem] {
-        let all = workflow?.problems ?? []
-        guard let filter = filters[.problems]?.lowercased(), !filter.isEmpty else { return all }
-        return all.filter {
-            "\($0.code.rawValue) \($0.subject.name) \($0.reason)".lowercased().contains(filter)
         }
     }
 }

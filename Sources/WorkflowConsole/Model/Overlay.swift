@@ -154,6 +154,8 @@ public struct Notice: Sendable, Equatable {
     public var kind: Kind
     /// When it appeared.
     public var since: Date
+    /// Where the whole of it can be read.
+    public var more: String?
 
     /// How a notice is meant.
     public enum Kind: Sendable, Equatable {

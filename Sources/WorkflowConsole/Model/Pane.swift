@@ -26,7 +26,4 @@ public enum Pane: Int, Sendable, Hashable, CaseIterable {
         default: name
         }
     }
-
-    /// Whether the pane is a list of rows of which one is selected.
-    public var isList: Bool { self != .graph }
 }

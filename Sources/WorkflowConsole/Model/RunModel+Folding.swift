@@ -8,7 +8,23 @@ extension RunModel {
         guard log.append(record) else { return }
         if let first = log.first { events.drop(before: first) }
         events.append(record)
+        countAnswer(before: record)
         if record.notice == nil { takeEvent(record) } else { takeNotice(record) }
+        if case .eventAccepted(let type, _, _)? = record.notice { lastAccepted = type } else { lastAccepted = nil }
+    }
+
+    /// An answer to a body that waits is handed to nobody else: only the end of its question tells that it came.
+    ///
+    /// An answer to a returned question is routed like any event, by the entry after the question's end.
+    private mutating func countAnswer(before record: EventRecord) {
+        guard let question = unnamedAnswer else { return }
+        unnamedAnswer = nil
+        let types = question.responseTypes.map { EventType.shortName(of: $0) }
+        switch record.notice {
+        case .eventAccepted(let type, _, _)? where types.contains(type): return
+        case .unhandled(let type, _)? where types.contains(type): return
+        default: if let type = types.first { counts[type, default: 0] += 1 }
+        }
     }
 
     /// An event that is handed on names no sender; it is the step that last ended with an event of its type.
@@ -38,6 +54,10 @@ extension RunModel {
             questions.append(question)
             asked += 1
         case .questionClosed(let wait, let isAnswered):
+            if isAnswered, let question = questions.first(where: { $0.wait == wait }) {
+                let isNamed = question.responseTypes.contains { EventType.shortName(of: $0) == lastAccepted }
+                unnamedAnswer = isNamed ? nil : question
+            }
             questions.removeAll { $0.wait == wait }
             if isAnswered { answered += 1 }
         case .eventAccepted(let type, _, _):
@@ -59,6 +79,10 @@ extension RunModel {
     /// The run is over: nothing asks and nothing runs any more.
     mutating func end(_ info: RunInfo) {
         self.info = info
+        if let type = unnamedAnswer?.responseTypes.first {
+            counts[EventType.shortName(of: type), default: 0] += 1
+            unnamedAnswer = nil
+        }
         questions = []
         idle = nil
         if let step = info.failure?.step { failedStep = failedStep ?? step }

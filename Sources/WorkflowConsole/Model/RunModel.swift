@@ -13,6 +13,11 @@ public struct RunModel: Sendable, Equatable {
     public internal(set) var steps: [String: StepTally] = [:]
     /// How many events of each type have passed, by short name.
     public internal(set) var counts: [String: Int] = [:]
+    /// An answer whose type the stream has not named; the next entry shows whether it goes to a step of its own or
+    /// back into the body that waited for it.
+    var unnamedAnswer: Question?
+    /// The answers that came in with the entry before, by type.
+    var lastAccepted: String?
     /// The step that last ended with an event of a type.
     var lastSender: [String: String] = [:]
     /// Open questions, oldest first.

@@ -21,8 +21,10 @@ public struct StepTally: Sendable, Equatable {
     public private(set) var since: Date?
     /// Whether the last invocation to end ended with an error.
     public private(set) var endedBadly = false
-    /// The newest run times in seconds, at most 512.
+    /// The newest working times in seconds, at most 512; waiting for an answer does not count.
     public private(set) var durations: [Double] = []
+    /// Seconds that calls which are over have waited for answers.
+    public private(set) var waitedSeconds = 0.0
     private var live: [Int: Invocation] = [:]
 
     static let durationLimit = 512
@@ -45,6 +47,24 @@ public struct StepTally: Sendable, Equatable {
         public var startedAt: Date?
         /// When it was over.
         public var endedAt: Date?
+        /// Seconds in which it waited for answers, up to the last change of its state.
+        public var waited = 0.0
+        /// When it got the state it has.
+        var since: Date
+
+        /// Seconds it has worked since it began, without waiting for answers.
+        public func worked(at now: Date) -> Double {
+            guard let startedAt else { return 0 }
+            return max(0, (endedAt ?? now).timeIntervalSince(startedAt) - waited(at: now))
+        }
+
+        /// Seconds it has waited for answers.
+        public func waited(at now: Date) -> Double {
+            waited + (isAwaiting ? max(0, now.timeIntervalSince(since)) : 0)
+        }
+
+        /// Whether it waits for an answer, or is answered and waits for a worker to take it up again.
+        var isAwaiting: Bool { state == .waiting || (state == .preparing && startedAt != nil) }
     }
 
     /// The invocations that are not over, in order of their numbers.
@@ -68,11 +88,16 @@ public struct StepTally: Sendable, Equatable {
                 attempt: attempt,
                 state: change.state,
                 worker: change.worker,
-                queuedAt: time
+                queuedAt: time,
+                since: time
             )
         if live[change.invocation] != nil { count(invocation.state, by: -1) }
+        if invocation.isAwaiting {
+            invocation.waited += max(0, time.timeIntervalSince(invocation.since))
+        }
         count(change.state, by: 1)
         invocation.state = change.state
+        invocation.since = time
         invocation.attempt = attempt
         invocation.worker = change.worker ?? invocation.worker
         self.attempt = max(self.attempt, attempt)
@@ -90,9 +115,10 @@ public struct StepTally: Sendable, Equatable {
             live[change.invocation] = nil
             invocation.endedAt = time
             endedBadly = change.state == .failed
-            if let started = invocation.startedAt, change.state == .finished {
+            waitedSeconds += invocation.waited
+            if invocation.startedAt != nil, change.state == .finished {
                 if durations.count >= StepTally.durationLimit { durations.removeFirst(StepTally.durationLimit / 2) }
-                durations.append(max(0, time.timeIntervalSince(started)))
+                durations.append(invocation.worked(at: time))
             }
             return invocation
         }
@@ -113,7 +139,9 @@ public struct StepTally: Sendable, Equatable {
     mutating func close(at time: Date) -> [Invocation] {
         let open = liveInvocations.map { invocation -> Invocation in
             var invocation = invocation
+            invocation.waited = invocation.waited(at: time)
             invocation.state = .cancelled
+            invocation.since = time
             invocation.endedAt = time
             return invocation
         }
@@ -125,7 +153,12 @@ public struct StepTally: Sendable, Equatable {
         return open
     }
 
-    /// How long calls took, in words: the one duration, or what 95 of 100 stayed below.
+    /// Seconds in which calls waited for answers, those that still wait included.
+    public func waited(at now: Date) -> Double {
+        live.values.reduce(waitedSeconds) { $0 + $1.waited(at: now) }
+    }
+
+    /// How long calls worked, in words: the sum of a few, or what 95 of 100 stayed below.
     public var figure: String? {
         guard !durations.isEmpty else { return nil }
         if durations.count < 5 { return durations.reduce(0, +).secondsText }

@@ -8,7 +8,7 @@ extension Model {
             let count =
                 switch pane {
                 case .inbox: inbox.count
-                case .problems: workflow?.problems.count ?? 0
+                case .problems: openProblemCount
                 default: 0
                 }
             let suffix = count > 0 ? " \(count.compact)" : ""

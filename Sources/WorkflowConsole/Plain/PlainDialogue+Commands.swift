@@ -4,7 +4,7 @@ extension PlainDialogue {
     /// The commands with what they do, in the order in which help shows them.
     static let commands: [(usage: String, meaning: String)] = [
         ("workflows", "what can be run"),
-        ("run <workflow> [field=value …]", "start a run"),
+        ("run <workflow> [name=text | name:=json | name=@file …]", "start a run; --input file gives many fields"),
         ("runs", "the runs of this session"),
         ("open <number or id>", "make a run the one that commands speak of"),
         ("status", "where the run stands"),

@@ -13,27 +13,52 @@ extension PlainDialogue {
         }
         let schema = workflow.startSchema ?? JSONSchema(.object(properties: []))
         let fields = FieldSpec.fields(of: schema)
-        var given: [(path: [String], value: JSON)] = []
-        for word in words.dropFirst() {
-            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, let field = fields.first(where: { $0.name == parts[0] }) else {
-                let names = fields.map(\.name)
-                let known = names.isEmpty ? "It takes none." : "It takes \(PlainText.list(names)), as name=value."
-                return [.print("'\(word)' is no field of \(workflow.name). \(known)"), promptAction()]
-            }
-            switch field.read(parts[1]) {
-            case .success(let value): if let value { given.append((field.path, value)) }
-            case .failure(let error): return [.print("\(field.name): \(error.reason)"), promptAction()]
-            }
+        let initial: [String: JSON]
+        do {
+            initial = try values(of: Array(words.dropFirst()), for: workflow.name, schema)
+        } catch {
+            return [.print("\(error)"), promptAction()]
         }
-        let initial = FieldSpec.object(given)
         let isAnythingMissing = fields.contains { field in
-            field.isRequired && field.schema.defaultValue == nil && !given.contains { $0.path == field.path }
+            var value: JSON? = .object(initial)
+            for name in field.path { value = value?[name] }
+            return field.isRequired && field.schema.defaultValue == nil && value == nil
         }
         guard isAnythingMissing else { return [.start(workflow: workflow.name, fields: initial)] }
         let form = PlainForm(schema: schema, initial: initial, confirms: false)
         self.form = (form, .start(workflow: workflow.name))
         return [promptAction()]
+    }
+
+    /// The fields that words give, as the command line takes them: `--input` first, the others on top.
+    private func values(of words: [String], for owner: String, _ schema: JSONSchema) throws -> [String: JSON] {
+        var words = words
+        var base: [String: JSON] = [:]
+        if let flag = words.firstIndex(where: { $0 == "--input" || $0.hasPrefix("--input=") }) {
+            let word = words.remove(at: flag)
+            var name = String(word.dropFirst("--input=".count))
+            if word == "--input", words.indices.contains(flag) { name = words.remove(at: flag) }
+            guard !name.isEmpty, name != "-" else {
+                throw FieldArguments.Failure(.usage, "--input needs the name of a file; lines typed here are commands.")
+            }
+            guard let members = try? JSON(parsing: try readFile(name)).objectValue else {
+                _ = try readFile(name)
+                throw FieldArguments.Failure(.badInput, "\(name) is not a JSON object with the fields of \(owner).")
+            }
+            base = members
+            let known = schema.properties.map(\.name)
+            if case .object = schema.kind, let unknown = base.keys.filter({ !known.contains($0) }).min() {
+                throw FieldArguments.Failure(unknownField: unknown, of: owner, known: known)
+            }
+        }
+        let arguments = FieldArguments(schema: schema, owner: owner, readFile: readFile)
+        let fields = try arguments.fields(from: words, over: base)
+        // What is missing is asked for; what is there must fit.
+        let errors = schema.check(schema.filled(.object(fields)))
+        if let error = errors.first(where: { $0.reason != "is missing" }) {
+            throw FieldArguments.Failure(error, of: owner)
+        }
+        return fields
     }
 
     /// `answer [n]`: the question with that number, else the oldest.

@@ -1,3 +1,4 @@
+public import FoundationEssentials
 public import Workflows
 
 /// The console as lines: what is printed and asked for each line typed and each thing a run says.
@@ -71,6 +72,7 @@ public struct PlainDialogue: Sendable {
     }
 
     let options: PlainOptions
+    let readFile: @Sendable (String) throws -> Data
     var workflows: [PlainWorkflow]
     var runs: [PlainRun] = []
     /// The run that commands speak of.
@@ -95,8 +97,15 @@ public struct PlainDialogue: Sendable {
     var neededInput: Question?
 
     /// Makes a dialogue that has said nothing yet.
-    public init(workflows: [PlainWorkflow], options: PlainOptions = PlainOptions()) {
+    ///
+    /// - Parameter readFile: gives the bytes of a file that a field or `--input` names, or throws what is wrong with it.
+    public init(
+        workflows: [PlainWorkflow],
+        options: PlainOptions = PlainOptions(),
+        readFile: @escaping @Sendable (String) throws -> Data
+    ) {
         self.workflows = workflows
+        self.readFile = readFile
         self.options = options
         eventLines = options.eventLines
     }

@@ -174,7 +174,7 @@ extension Model {
     var sourcePlace: SourcePlace? {
         if focus == .problems {
             return problemRows.indices.contains(selectedProblem)
-                ? problemRows[selectedProblem].place ?? workflow?.place : nil
+                ? problemRows[selectedProblem].place : nil
         }
         if focus == .graph, case .node(.step(let name))? = graph.selection {
             return workflow?.graph.steps.first { $0.id == name }?.place ?? workflow?.place

@@ -27,17 +27,30 @@ extension Model {
             inspect(.invocation(all[selectedInvocation].number))
             return go(to: .inspector)
         case .inspector: toggleFold()
-        case .problems:
-            selectProblemOnGraph()
-            focus = .graph
+        case .problems: enterProblem()
         }
         return []
     }
 
+    /// To the place of the selected problem; a failure of another run makes the panes about that run.
+    private mutating func enterProblem() {
+        guard problemRows.indices.contains(selectedProblem) else { return }
+        let item = problemRows[selectedProblem]
+        if case .run(let id, _, _, _) = item.origin, subject != .run(id) { select(subject: .run(id)) }
+        guard let place = place(of: item) else {
+            say("\(item.subject) has no place on the graph\(item.isSolved ? " any more" : "")", .warning)
+            return
+        }
+        graph.selection = place
+        laneRow = nil
+        inspectPlace()
+        focus = .graph
+    }
+
     /// Selects the place of the selected problem on the graph.
     mutating func selectProblemOnGraph() {
-        guard problemRows.indices.contains(selectedProblem), let picture = graph.picture else { return }
-        graph.selection = picture.diagram.place(of: problemRows[selectedProblem])
+        guard problemRows.indices.contains(selectedProblem) else { return }
+        graph.selection = place(of: problemRows[selectedProblem])
         laneRow = nil
         showSelectionOnGraph()
     }

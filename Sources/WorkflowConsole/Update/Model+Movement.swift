@@ -43,8 +43,18 @@ extension Model {
     /// Rows below the list of problems for the words about the selected one.
     var problemDetailHeight: Int {
         let rows = arrangement.rows(of: .problems)
-        return rows >= 12 ? min(10, rows / 2) : min(4, rows / 3)
+        let standard = rows >= 12 ? min(10, rows / 2) : min(4, rows / 3)
+        guard rows >= 8, problemRows.indices.contains(selectedProblem) else { return standard }
+        // A long reason is worth more than many lines of the list, of which two stay.
+        let item = problemRows[selectedProblem]
+        let width = max(8, (arrangement.inside(.problems)?.width ?? 40) - 2)
+        let reason = SafeText(untrusted: item.reason, limit: Model.longestReason).wrapped(to: width).count
+        let fix = SafeText(untrusted: item.fix, limit: 1_000).wrapped(to: max(1, width - 5)).count
+        return max(standard, min(reason + fix + 2, rows - 4))
     }
+
+    /// The most characters of a reason that are shown.
+    static let longestReason = 4_000
 
     mutating func move(_ step: Step) {
         switch focus {
@@ -107,6 +117,13 @@ extension Model {
         return picture.places.first?.place
     }
 
+    /// The last box in the order of reading.
+    private var lastPlace: GraphPlace? {
+        guard let picture = graph.picture else { return nil }
+        if let step = picture.diagram.order.last { return .node(.step(step)) }
+        return picture.places.last?.place
+    }
+
     private mutating func moveOnGraph(_ step: Step) {
         guard let picture = graph.picture else { return }
         if showsLanes {
@@ -121,7 +138,11 @@ extension Model {
             switch step {
             case .up: moveToNeighbour(columns: 0, rows: -1)
             case .down: moveToNeighbour(columns: 0, rows: 1)
-            default: return
+            case .first: graph.selection = firstPlace
+            case .last: graph.selection = lastPlace
+            case .by(let rows):
+                pan(columns: 0, rows: rows)
+                return
             }
         }
         inspectPlace()

@@ -4,15 +4,15 @@ import Workflows
 
 extension Model {
     mutating func take(_ workflows: [WorkflowInfo], isCheckedAgain: Bool) {
-        let before = Set(self.workflows.flatMap(\.problems))
-        let after = Set(workflows.flatMap(\.problems))
-        self.workflows = workflows
         graph.version += 1
-        guard isCheckedAgain else { return }
-        let solved = before.subtracting(after).count
-        let new = after.subtracting(before).count
+        guard isCheckedAgain else {
+            self.workflows = workflows
+            return
+        }
+        let (solved, new) = mark(before: self.workflows, after: workflows)
         if solved == 0, new == 0 {
-            say(after.isEmpty ? "Checked again: no problems" : "Checked again: nothing has changed")
+            let isClean = workflows.allSatisfy(\.problems.isEmpty)
+            say(isClean ? "Checked again: no problems" : "Checked again: nothing has changed")
         } else {
             say("Checked again: \(solved.counted("problem")) solved, \(new) new", new > 0 ? .warning : .done)
         }
@@ -87,7 +87,7 @@ extension Model {
         let words = "\(info.workflow) \(info.id) \(info.status.word) after \(elapsed)"
         if let failure = info.failure, info.status == .failed {
             let step = failure.step.map { " in \($0)" } ?? ""
-            say("\(words)\(step): \(failure.message.prefix(200))", .failure)
+            say("\(words)\(step): \(failure.message.prefix(2_000))", .failure, more: "7 shows all of it")
         } else if info.status == .completed {
             let order = workflow(info.workflow)?.stopSchema?.fieldNames ?? []
             let result = info.result.map { ": " + $0.digest(limit: 200, order: order) } ?? ""

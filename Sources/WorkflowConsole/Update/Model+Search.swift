@@ -32,7 +32,7 @@ extension Model {
             return moveToMatchingEvent(forward: forward)
         case .problems:
             guard showsProblems else { return false }
-            let rows = problemRows.map { "\($0.code.rawValue) \($0.subject.name) \($0.reason)" }
+            let rows = problemRows.map(\.words)
             guard let found = next(rows, selectedProblem, forward) else { return false }
             selectedProblem = found
             selectProblemOnGraph()

@@ -71,8 +71,10 @@ extension Model {
     }
 
     /// Says something about what just happened, in place of the keys until the next key.
-    mutating func say(_ text: String, _ kind: Notice.Kind = .done) {
-        notice = Notice(text: text, kind: kind, since: now)
+    ///
+    /// - Parameter more: where the whole of it can be read, shown when the line is too long for the screen.
+    mutating func say(_ text: String, _ kind: Notice.Kind = .done, more: String? = nil) {
+        notice = Notice(text: text, kind: kind, since: now, more: more)
     }
 
     private mutating func due(_ timer: Timer) -> [Effect] {

@@ -188,9 +188,9 @@ extension Painter {
         guard case .step(let name) = node, let step = model.workflow?.graph.steps.first(where: { $0.id == name }),
             step.workers > 1
         else { return "" }
-        guard let tally = model.run?.steps[name], !(model.run?.info.status.isOver ?? true) else {
-            return "×\(step.workers)"
-        }
+        guard let run = model.run else { return "×\(step.workers)" }
+        // Idle workers say nothing.
+        guard let tally = run.steps[name], tally.running + tally.queued > 0 else { return "" }
         return "\(tally.running)/\(step.workers)"
     }
 

@@ -93,8 +93,12 @@ extension Painter {
         if tally?.finished ?? 0 > 0, !figure.isEmpty { figure.removeFirst() }
         if figure.isEmpty || figure[0].text.isEmpty { figure = [Span(SafeText(untrusted: state.word), state.role)] }
         spans += [Span("   ")] + figure
-        if let workers = step?.workers, workers > 1, !run.info.status.isOver {
-            spans.append(Span("      \(tally?.running ?? 0)/\(workers) workers", .textMuted))
+        if let waited = tally?.waited(at: model.now), waited >= 0.1, state != .asks {
+            spans.append(Span(", waited \(waited.secondsText)", .textFaint))
+        }
+        // Idle workers say nothing.
+        if let workers = step?.workers, workers > 1, let tally, tally.running + tally.queued > 0 {
+            spans.append(Span("      \(tally.running)/\(workers) workers", .textMuted))
         }
         return spans
     }

@@ -7,7 +7,7 @@ extension Painter {
         let rows = model.problemRows
         let name = model.workflow.map { " of \($0.name)" } ?? ""
         let filter = model.filter(of: .problems)
-        let title: SafeText = rows.isEmpty ? "Problems" : "Problems \(rows.count)\(name)"
+        let title: SafeText = rows.isEmpty ? "Problems" : "Problems \(rows.count { !$0.isSolved })\(name)"
         let inside = frame(.problems, rect, title: title, badge: filter.isEmpty ? "" : "& \(filter)")
         guard !rows.isEmpty else {
             let words: SafeText =
@@ -31,37 +31,54 @@ extension Painter {
         if rows.indices.contains(model.selectedProblem) { drawDetail(of: rows[model.selectedProblem], in: detail) }
     }
 
-    private mutating func draw(_ problem: WorkflowProblem, in rect: Rect, row: Int) {
+    private mutating func draw(_ problem: ProblemItem, in rect: Rect, row: Int) {
         let (glyph, role) = sign(of: problem)
+        let isSolved = problem.isSolved
         draw(
-            [Span(" "), Span(glyph + " ", role, .bold), Span(SafeText(untrusted: problem.code.heading))],
+            [
+                Span(" "), Span(glyph + " ", role, .bold),
+                Span(SafeText(untrusted: problem.heading), isSolved ? .textMuted : .text),
+                Span(problem.mark == .new ? "  new" : isSolved ? "  solved" : "", isSolved ? .stateDone : .badge),
+            ],
             in: rect,
             row: row
         )
         let place = problem.place.map { "\($0.file):\($0.line)" } ?? ""
         let text = SafeText(untrusted: place)
         draw(
-            [Span("   "), Span(SafeText(untrusted: problem.subject.name), .textMuted)],
+            [Span("   "), Span(SafeText(untrusted: problem.subject), .textMuted)],
             in: rect.inset(right: text.width + 2),
             row: row + 1
         )
         drawTrailing(text + " ", .textFaint, in: rect, row: row + 1)
     }
 
-    private func sign(of problem: WorkflowProblem) -> (SafeText, Role) {
+    private func sign(of item: ProblemItem) -> (SafeText, Role) {
+        if item.isSolved { return ("✓", .stateDone) }
+        guard case .graph(let problem) = item.origin else { return ("✗", .stateFailed) }
         switch problem.severity {
-        case .error: ("✗", .stateFailed)
-        case .warning: ("!", .levelWarning)
-        case .hint: ("·", .levelInfo)
+        case .error: return ("✗", .stateFailed)
+        case .warning: return ("!", .levelWarning)
+        case .hint: return ("·", .levelInfo)
         }
     }
 
-    private mutating func drawDetail(of problem: WorkflowProblem, in rect: Rect) {
+    private mutating func drawDetail(of problem: ProblemItem, in rect: Rect) {
         guard rect.height > 1 else { return }
         let text = rect.inset(left: 1, top: rect.height > 4 ? 1 : 0, right: 1)
-        let used = drawWrapped(SafeText(untrusted: problem.reason, limit: 1_000), in: text)
-        let row = used + (text.height - used > 3 ? 1 : 0)
+        if problem.isSolved {
+            draw("✓ solved: the last check did not find it any more", .stateDone, in: text)
+            drawWrapped(SafeText(untrusted: problem.reason, limit: 1_000), .textMuted, in: text, row: 1)
+            return
+        }
+        // The way out is seen even where the reason is long.
+        let words = SafeText(untrusted: problem.reason, limit: Model.longestReason)
+        let fix = SafeText(untrusted: problem.fix, limit: 1_000)
+        let fixRows = min(fix.wrapped(to: max(1, text.width - 5)).count, max(1, text.height / 2))
+        let room = text.height - fixRows
+        let used = drawWrapped(words, in: text.inset(bottom: room > 0 ? fixRows : 0))
+        let row = used + (text.height - used > fixRows ? 1 : 0)
         draw("Fix", .key, in: text, row: row)
-        drawWrapped(SafeText(untrusted: problem.fix, limit: 1_000), in: text.inset(left: 5), row: row)
+        drawWrapped(fix, in: text.inset(left: 5), row: row)
     }
 }

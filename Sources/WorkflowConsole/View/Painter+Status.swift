@@ -118,7 +118,14 @@ extension Painter {
                 case .warning: ("! ", .levelWarning)
                 case .failure: ("✗ ", .levelError)
                 }
-            draw([Span(glyph, role, .bold), Span(SafeText(untrusted: notice.text, limit: 600))], in: inside)
+            // Line breaks would be shown as signs; a line has none.
+            let words = notice.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+            let text = SafeText(untrusted: words, limit: 600)
+            let more = SafeText(untrusted: notice.more.map { "   \($0)" } ?? "")
+            let isCut = glyph.width + text.width > inside.width && inside.width > more.width + 20
+            let room = isCut ? inside.inset(right: more.width) : inside
+            draw([Span(glyph, role, .bold), Span(text)], in: room)
+            if isCut { drawTrailing(more, .key, in: inside) }
         } else {
             footerHints.draw(in: inside, on: &cells, styles: styles)
         }

@@ -37,9 +37,9 @@ extension Painter {
             )
             let bar = Rect(x: inside.x + name + 4, y: inside.y + row, width: barWidth, height: 1)
             drawBar(call, of: run, elapsed: elapsed, in: bar)
-            if let began = call.startedAt {
-                let span = (call.endedAt ?? model.now).timeIntervalSince(began)
-                drawTrailing(SafeText(untrusted: span.secondsText + " "), .textMuted, in: inside, row: row)
+            if call.startedAt != nil {
+                let span = call.worked(at: model.now).secondsText
+                drawTrailing(SafeText(untrusted: span + " "), .textMuted, in: inside, row: row)
             }
             if top + row == model.selectedInvocation { select(inside, row: row, isFocused: isFocused(.timeline)) }
         }

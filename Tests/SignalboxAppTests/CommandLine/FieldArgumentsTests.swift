@@ -34,31 +34,31 @@ struct FieldArgumentsTests {
     }
 
     @Test func `text is read by the schema`() throws {
-        #expect(try arguments.fields(from: ["log=a.log", "limit=7"]) == ["log": "a.log", "limit": 7])
+        #expect(try arguments.values(from: ["log=a.log", "limit=7"]) == ["log": "a.log", "limit": 7])
     }
 
     @Test func `a colon before the sign makes it raw JSON`() throws {
-        #expect(try arguments.fields(from: ["extra:={\"a\": [1, null]}"]) == ["extra": ["a": [1, nil]]])
+        #expect(try arguments.values(from: ["extra:={\"a\": [1, null]}"]) == ["extra": ["a": [1, nil]]])
     }
 
     @Test func `a file's content is taken as text`() throws {
-        #expect(try arguments.fields(from: ["log=@note.txt"]) == ["log": "from a file"])
+        #expect(try arguments.values(from: ["log=@note.txt"]) == ["log": "from a file"])
     }
 
     @Test func `a dot reaches into an object`() throws {
-        #expect(try arguments.fields(from: ["where.city=Kiel"]) == ["where": ["city": "Kiel"]])
+        #expect(try arguments.values(from: ["where.city=Kiel"]) == ["where": ["city": "Kiel"]])
     }
 
     @Test func `a repeated name fills a list`() throws {
-        #expect(try arguments.fields(from: ["tags=a", "tags=b"]) == ["tags": ["a", "b"]])
+        #expect(try arguments.values(from: ["tags=a", "tags=b"]) == ["tags": ["a", "b"]])
     }
 
     @Test func `a list on the command line takes the place of the file's`() throws {
-        #expect(try arguments.fields(from: ["tags=new"], over: ["tags": ["old"]]) == ["tags": ["new"]])
+        #expect(try arguments.values(from: ["tags=new"], over: ["tags": ["old"]]) == ["tags": ["new"]])
     }
 
     @Test func `values on the command line come on top of a file's`() throws {
-        #expect(try arguments.fields(from: ["limit=1"], over: ["limit": 9, "log": "x"]) == ["limit": 1, "log": "x"])
+        #expect(try arguments.values(from: ["limit=1"], over: ["limit": 9, "log": "x"]) == ["limit": 1, "log": "x"])
     }
 
     @Test(arguments: [
@@ -70,17 +70,17 @@ struct FieldArgumentsTests {
         ("log=@gone.txt", .noInput, "gone.txt: no such file or directory."),
     ])
     func `what is wrong names the field and the way out`(word: String, code: ExitCode, message: String) {
-        #expect(throws: ExitError(code, message)) { try arguments.fields(from: [word]) }
+        #expect(throws: ExitError(code, message)) { try arguments.values(from: [word]) }
     }
 
     @Test func `a field given twice is wrong use`() {
         let error = ExitError(.usage, "Field 'limit' of triage is given twice. Give it once; it is no list.")
-        #expect(throws: error) { try arguments.fields(from: ["limit=1", "limit=2"]) }
+        #expect(throws: error) { try arguments.values(from: ["limit=1", "limit=2"]) }
     }
 
     @Test func `a value that does not fit is bad input`() {
         let error = ExitError(.badInput, "Field 'limit' of triage must be a whole number.")
-        #expect(throws: error) { try arguments.fields(from: ["limit=many"]) }
+        #expect(throws: error) { try arguments.values(from: ["limit=many"]) }
     }
 }
 

@@ -184,4 +184,58 @@ struct FormTests {
         )
         return buffer.text()
     }
+
+    // MARK: Hints
+
+    /// The form's rows as they are drawn, without trailing blanks.
+    static func lines(_ form: Form, width: Int) -> [String] {
+        let size = Size(width: width, height: form.preferredHeight(width: width))
+        var buffer = CellBuffer(size: size)
+        _ = form.draw(
+            in: Rect(size: size),
+            on: &buffer,
+            styles: Theme.fallback.styles(.monochrome),
+            focused: true,
+            onePageField: false,
+            usesASCII: false
+        )
+        return buffer.text().map { row in
+            var row = row
+            while row.last == " " { row.removeLast() }
+            return row
+        }
+    }
+
+    static let hinted = JSONSchema(
+        .object(properties: [
+            .init(name: "limit", schema: JSONSchema(.integer(minimum: 0, maximum: 50)), isRequired: false),
+            .init(name: "mood", schema: JSONSchema(.choice(["good", "bad"])), isRequired: false),
+            .init(
+                name: "log",
+                schema: JSONSchema(
+                    .string(format: "file-path"),
+                    description: "The log to look at: a web access log, a syslog or any other text by lines, "
+                        + "of whatever length it may be."
+                ),
+                isRequired: true
+            ),
+        ])
+    )
+
+    @Test(arguments: [64, 80, 120, 190])
+    func `what fits into an empty field is read whole, near the field`(width: Int) {
+        let text = FormTests.lines(Form(schema: FormTests.hinted), width: width)
+        #expect(text.contains { $0.hasSuffix("( ) good   ( ) bad  optional") }, "\(text)")
+        let words = text.joined(separator: " ").split(separator: " ").joined(separator: " ")
+        #expect(words.contains("optional, whole number from 0 to 50"), "\(text)")
+        #expect(words.contains("of whatever length it may be."), "\(text)")
+        #expect(!text.contains { $0.contains("…") })
+    }
+
+    @Test func `a long text takes the room of the hint, not all of it`() {
+        var form = Form(schema: FormTests.hinted)
+        form.paste(String(repeating: "1", count: 60))
+        let line = FormTests.lines(form, width: 80)[0]
+        #expect(line.contains(String(repeating: "1", count: 30)))
+    }
 }

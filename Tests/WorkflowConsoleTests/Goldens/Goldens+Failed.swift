@@ -44,7 +44,7 @@ extension Goldens {
 
     static let failed80x24 = #"""
         triage 7f3k2 ✗ failed 00:18
-        1 Runs  2 Inbox  3 Graph  4 Events  5 Inspect  6 Time  7 Problems
+        1 Runs  2 Inbox  3 Graph  4 Events  5 Inspect  6 Time  7 Problems 1
         ╭─ Runs 1 ─────────────────────────────────────────────────────────────────────╮
         │▌✗ triage  7f3k2  00:18  failed                                               │
         │   hello   Asks your name, and greets you                                     │

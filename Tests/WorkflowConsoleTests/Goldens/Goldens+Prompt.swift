@@ -29,8 +29,8 @@ extension Goldens {
         │▌? triage ┃                                                                                                ┃          │
         │   hello  ┃                                                                                                ┃          │
         │   triage ┃    verdict   (●) attack   ( ) noise   ( ) unsure                                               ┃          │
-        │   checks ┃    severity  ( ) low   (●) medium   ( ) high                                         optional  ┃          │
-        │   broken ┃  ▸ note      scanner, seen befor                               optional, text                  ┃          │
+        │   checks ┃    severity  ( ) low   (●) medium   ( ) high  optional                                         ┃          │
+        │   broken ┃  ▸ note      scanner, seen befor   optional, text                                              ┃          │
         │          ┃                                                                                                ┃          │
         │          ┃  Your answer goes to rank of 7f3k2.  Then: Judged ▸ report.                                    ┃          │
         │          ┃                                                                                                ┃          │
@@ -59,8 +59,8 @@ extension Goldens {
         ┃  │  … 11 more lines; Shift-Tab goes there                                    ┃
         ┃                                                                              ┃
         ┃    verdict   (●) attack   ( ) noise   ( ) unsure                             ┃
-        ┃    severity  ( ) low   (●) medium   ( ) high                       optional  ┃
-        ┃  ▸ note      scanner, seen befor                   optional, text            ┃
+        ┃    severity  ( ) low   (●) medium   ( ) high  optional                       ┃
+        ┃  ▸ note      scanner, seen befor   optional, text                            ┃
         ┃                                                                              ┃
         ┃  Your answer goes to rank of 7f3k2.  Then: Judged ▸ report.                  ┃
         ┃                                                                              ┃

@@ -39,8 +39,8 @@ extension Goldens {
         ╭─ Why is nothing happening? ──────────╮╭─ Events 5┃                                                                                                ┃────────────────────────────────────── following ─╮
         │ 7f3k2 waits for you, 0:35.           ││   10  12:┃                                                                                                ┃                                                  │
         │                                      ││   11  12:┃    verdict   (●) attack   ( ) noise   ( ) unsure                                               ┃                                                  │
-        │ asks   Is 203.0.113.9 an attack?     ││   12  12:┃    severity  ( ) low   (●) medium   ( ) high                                         optional  ┃                                                  │
-        │        0:35, from rank               ││   13  12:┃  ▸ note      scanner, seen befor                               optional, text                  ┃                                                  │
+        │ asks   Is 203.0.113.9 an attack?     ││   12  12:┃    severity  ( ) low   (●) medium   ( ) high  optional                                         ┃                                                  │
+        │        0:35, from rank               ││   13  12:┃  ▸ note      scanner, seen befor   optional, text                                              ┃                                                  │
         │ open   idle, 1 done                  ││   14  12:┃                                                                                                ┃                                                  │
         │ split  idle, 1 done                  ││   15  12:┃  Your answer goes to rank of 7f3k2.  Then: Judged ▸ report.                                    ┃                                                  │
         │ parse  idle, 12 done                 ││   16  12:┃                                                                                                ┃                                                  │

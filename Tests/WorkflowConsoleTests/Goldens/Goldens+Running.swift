@@ -9,7 +9,7 @@ extension Goldens {
         ┃   ✓ split     1   0.2 s                                                    ┃│ at    12:00:06.510   +0.00 s           │
         ┃   │ Chunk ×12                                                              ┃│                                        │
         ┃   ▾                                                                        ┃│   question  "Is 203.0.113.9 an attack?"│
-        ┃   ✓ parse    12   0.5 s p95      0/4 workers                               ┃│   kind      "error burst"              │
+        ┃   ✓ parse    12   0.5 s p95                                                ┃│   kind      "error burst"              │
         ┃   │ Lines ×12                                                              ┃│   client    "203.0.113.9"              │
         ┃   ▾                                                                        ┃│   score     0.93                       │
         ┃   ? rank      1   waits 0:13                                               ┃│ ▾ evidence  [14]                       │
@@ -53,7 +53,7 @@ extension Goldens {
         ┃   ✓ split     1   0.2 s                                                      ┃
         ┃   │ Chunk ×12                                                                ┃
         ┃   ▾                                                                          ┃
-        ┃   ✓ parse    12   0.5 s p95      0/4 workers                                 ┃
+        ┃   ✓ parse    12   0.5 s p95                                                  ┃
         ┃   │ Lines ×12                                                                ┃
         ┃   ▾                                                                          ┃
         ┃   ? rank      1   waits 0:13                                                 ┃

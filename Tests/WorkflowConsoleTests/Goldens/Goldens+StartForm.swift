@@ -18,9 +18,9 @@ extension Goldens {
         │          ┃                                                                                                ┃          │
         │          ┃  Finds what is odd in a log, and asks about it                                                 ┃          │
         │          ┃                                                                                                ┃          │
-        │          ┃  ▸ log     /var/log/dp                                         The log to look at.             ┃          │
-        │          ┃    limit   5                                                   optional, whole number from 0…  ┃          │
-        │          ┃    output                                                      optional, path                  ┃          │
+        │          ┃  ▸ log     /var/log/dp           The log to look at.                                           ┃          │
+        │          ┃    limit   5                     optional, whole number from 0 to 50                           ┃          │
+        │          ┃    output                        optional, path                                                ┃          │
         │          ┃                                                                                                ┃          │
         │          ┃                                                                                                ┃          │
         │          ┃  [ Run ]  Ctrl-X Enter    Esc later                                                            ┃          │
@@ -53,9 +53,9 @@ extension Goldens {
         ┃                                                                              ┃
         ┃  Finds what is odd in a log, and asks about it                               ┃
         ┃                                                                              ┃
-        ┃  ▸ log     /var/log/dp                             The log to look at.       ┃
-        ┃    limit   5                                       optional, whole number …  ┃
-        ┃    output                                          optional, path            ┃
+        ┃  ▸ log     /var/log/dp           The log to look at.                         ┃
+        ┃    limit   5                     optional, whole number from 0 to 50         ┃
+        ┃    output                        optional, path                              ┃
         ┃                                                                              ┃
         ┃                                                                              ┃
         ┃  [ Run ]  Ctrl-X Enter    Esc later                                          ┃

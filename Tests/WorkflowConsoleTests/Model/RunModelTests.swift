@@ -57,6 +57,59 @@ import Workflows
         #expect(model.activity == "parse")
     }
 
+    @Test func `a step's time is the time it works, and waiting for an answer stands apart`() {
+        var run = SampleRun()
+        run.state("judge", .running, call: 1)
+        run.wait(0.2)
+        run.state("judge", .waiting, call: 1)
+        run.wait(8)
+        run.state("judge", .preparing, call: 1)
+        run.wait(0.5)
+        var model = RunModel(run.info)
+        for record in run.records { model.take(record) }
+        #expect(model.steps["judge"]?.waited(at: run.time) == 8.5)
+        #expect(model.steps["judge"]?.liveInvocations.first?.worked(at: run.time).secondsText == "0.2 s")
+        run.state("judge", .running, call: 1)
+        run.wait(0.3)
+        run.state("judge", .finished, call: 1)
+        for record in run.records { model.take(record) }
+        #expect(model.steps["judge"]?.figure == "0.5 s")
+        #expect(model.steps["judge"]?.waited(at: run.time) == 8.5)
+    }
+
+    @Test func `an answer to a body that waits counts on its edge, once`() {
+        var run = SampleRun()
+        _ = run.ask("w1", "One?")
+        _ = run.ask("w2", "Two?")
+        _ = run.ask("w3", "Three?")
+        // A body that waited: the stream says no more than that the question is closed.
+        run.note(.questionClosed(wait: "w1", isAnswered: true))
+        run.state("rank", .running, call: 7)
+        // The same by an event sent to the run: it is accepted first.
+        run.note(.eventAccepted(type: "Judgement", steps: ["rank"], isFromOutside: true))
+        run.note(.questionClosed(wait: "w2", isAnswered: true))
+        run.state("rank", .finished, call: 7)
+        var model = RunModel(run.info)
+        for record in run.records { model.take(record) }
+        #expect(model.counts["Judgement"] == 2)
+        // A returned question: its answer is handed on as every event is.
+        run.note(.questionClosed(wait: "w3", isAnswered: true))
+        run.note(.eventAccepted(type: "Judgement", steps: ["rank"], isFromOutside: false))
+        run.state("rank", .running, call: 8)
+        for record in run.records { model.take(record) }
+        #expect(model.counts["Judgement"] == 3)
+    }
+
+    @Test func `an answer that is the last thing in a run counts too`() {
+        var run = SampleRun()
+        _ = run.ask("w1", "One?")
+        run.note(.questionClosed(wait: "w1", isAnswered: true))
+        var model = RunModel(run.info)
+        for record in run.records { model.take(record) }
+        model.end(run.info)
+        #expect(model.counts["Judgement"] == 1)
+    }
+
     @Test func `a step that failed while the run goes on is tried again`() {
         var run = SampleRun()
         run.state("parse", .running, call: 1)

@@ -67,9 +67,18 @@ struct PlainCommandTests {
         ("graph review", ["start", "end"]),
         ("run", ["Say which: run <workflow>. Type workflows for the list."]),
         ("run nosuch", ["There is no workflow 'nosuch'. Type workflows for the list."]),
-        ("run review txt=1", ["'txt=1' is no field of review. It takes text and limit, as name=value."]),
-        ("run empty x", ["'x' is no field of empty. It takes none."]),
-        ("run review limit=10", ["limit: must be at most 9"]),
+        ("run review txt=1", ["review has no field 'txt'. Did you mean 'text'?"]),
+        ("run empty x", ["'x' is no field. Write name=value; empty takes no fields."]),
+        ("run review limit=10", ["Field 'limit' of review must be at most 9."]),
+        ("run review limit:=10", ["Field 'limit' of review must be at most 9."]),
+        ("run review limit:={", ["Field 'limit' of review: '{' is not JSON. For plain text write limit=text."]),
+        ("run review limit=1 limit=2", ["Field 'limit' of review is given twice. Give it once; it is no list."]),
+        ("run review text=@gone.txt", ["gone.txt: no such file or directory. Name a file that exists."]),
+        ("run review --input gone.json", ["gone.json: no such file or directory. Name a file that exists."]),
+        ("run review --input bad.json", ["bad.json is not a JSON object with the fields of review."]),
+        ("run review --input other.json", ["review has no field 'txt'. Did you mean 'text'?"]),
+        ("run review --input", ["--input needs the name of a file; lines typed here are commands."]),
+        ("run review --input=-", ["--input needs the name of a file; lines typed here are commands."]),
         ("problems nosuch", ["There is no workflow 'nosuch'. Type workflows for the list."]),
         ("problems review", ["There are no problems."]),
         ("fix 9", ["Say which problem: fix <number>, as problems numbers them."]),
@@ -78,6 +87,22 @@ struct PlainCommandTests {
     func `what cannot be done says what can`(line: String, lines: [String]) {
         var talk = PlainTalk()
         #expect(talk.type(line) == lines + [Self.prompt])
+    }
+
+    @Test(arguments: [
+        ("run review text=@note.txt", "from a file", 5), ("run review text=a limit:=2", "a", 2),
+        ("run review --input fields.json", "from the file", 3),
+        ("run review text='a b' --input=fields.json", "a b", 3),
+    ])
+    func `run takes fields in every form the command line has`(line: String, text: String, limit: Int) {
+        var talk = PlainTalk()
+        let started = talk.dialogue.take(.line(line))
+        guard case .start("review", let fields)? = started.first else {
+            Issue.record("\(started)")
+            return
+        }
+        #expect(fields["text"] == .string(text))
+        #expect(fields["limit"] ?? 5 == .integer(limit))
     }
 
     @Test func `problems are numbered as fix takes them`() {

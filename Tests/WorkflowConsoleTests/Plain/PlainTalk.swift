@@ -8,8 +8,19 @@ struct PlainTalk {
     private var sequence = -1
 
     init(_ options: PlainOptions = PlainOptions()) {
-        dialogue = PlainDialogue(workflows: PlainTalk.workflows, options: options)
+        dialogue = PlainDialogue(workflows: PlainTalk.workflows, options: options) { name in
+            guard let text = PlainTalk.files[name] else {
+                throw FieldArguments.Failure(.noInput, "\(name): no such file or directory. Name a file that exists.")
+            }
+            return Data(text.utf8)
+        }
     }
+
+    /// What the dialogue finds when a field names a file.
+    static let files = [
+        "note.txt": "from a file", "fields.json": #"{"text": "from the file", "limit": 3}"#, "bad.json": "{",
+        "other.json": #"{"txt": 1}"#,
+    ]
 
     /// A dialogue about one run, which has started.
     static func aboutOneRun(_ change: (inout PlainOptions) -> Void = { _ in }) -> PlainTalk {

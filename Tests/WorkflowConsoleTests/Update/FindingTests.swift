@@ -62,7 +62,7 @@ import Workflows
         console.press("& \"tri\" Enter")
         #expect(console.model.runRows == [.workflow("triage")])
         console.press("Esc G 7 & \"ghost\" Enter")
-        #expect(console.model.problemRows.map(\.code) == [.stepUnreachable])
+        #expect(console.model.problemRows.map(\.heading) == ["unreachable"])
         console.press("& Ctrl-U \"nothing like it\" Enter")
         #expect(console.text.contains("nothing holds 'nothing like it'"))
     }

@@ -38,6 +38,44 @@ import Workflows
         }
     }
 
+    @Test func `in lanes G and End reach the last line, g and Home the first`() {
+        var console = watching(80, 16)
+        console.press("3 G")
+        let lanes = console.model.graph.picture?.lanes
+        #expect(console.model.showsLanes && console.model.graph.selection == .event("Report"))
+        #expect(console.model.laneRow == lanes?.rows.lastIndex { $0.place != nil })
+        #expect(console.text.contains("╰ Report ──▸ ■ finished"))
+        console.press("g")
+        #expect(console.text.contains("▸ LogFile"))
+        console.press("End")
+        #expect(console.model.graph.selection == .event("Report"))
+        console.press("Home PgDn Ctrl-D Ctrl-U PgUp")
+        #expect(console.model.laneRow == lanes?.rows.firstIndex { $0.place != nil })
+    }
+
+    @Test func `on the picture g and G select the first and the last step`() {
+        var console = watching(200, 60)
+        console.press("3 G")
+        #expect(!console.model.showsLanes && console.model.graph.selection == .node(.step("report")))
+        console.press("g")
+        #expect(console.model.graph.selection == .node(.step("open")))
+        console.press("PgDn")
+        #expect(console.model.notice?.text == "PgDn: all of it is on screen")
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+    func `workers are shown only while one works or something is queued`(size: (Int, Int)) {
+        var console = Console(size.0, size.1)
+        var run = SampleRun.asking()
+        console.look(at: run, seconds: 5)
+        console.press("3")
+        #expect(!console.text.contains("0/4"))
+        run.state("parse", .running, call: 90)
+        run.state("parse", .preparing, call: 91)
+        console.send(.events(run.id, run.records, at: run.time))
+        #expect(console.text.contains("1/4"))
+    }
+
     @Test func `z shows one pane alone, and back`() {
         var console = watching()
         console.press("4 z")

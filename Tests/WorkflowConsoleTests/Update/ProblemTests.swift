@@ -16,7 +16,7 @@ import Workflows
             #expect(console.model.selectedProblem == index)
             console.press("Enter")
             #expect(console.model.focus == .graph)
-            let place = console.model.graph.picture?.diagram.place(of: problem)
+            let place = console.model.place(of: problem)
             #expect(place != nil && console.model.graph.selection == place)
             if let place, let picture = console.model.graph.picture {
                 #expect(picture.rect(of: place) != nil)
@@ -52,6 +52,90 @@ import Workflows
         #expect(console.text.contains("nobody ⊢"))
         #expect(console.text.contains("no way here"))
         #expect(console.text.contains("leads nowhere"))
+    }
+
+    // MARK: Failures of runs
+
+    static let longMessage =
+        "The log could not be read to its end: " + (1...40).map { "part \($0) is damaged" }.joined(separator: ", ")
+        + ", which is the last."
+
+    static func failed(_ width: Int, _ height: Int, _ message: String = longMessage) -> Console {
+        var console = Console(width, height)
+        console.look(at: .asking(), seconds: 12)
+        console.end(.failed, failure: RunInfo.Failure(type: "LogError", message: message, step: "open", attempts: 2))
+        return console
+    }
+
+    @Test(arguments: [(200, 60), (120, 40), (80, 24)])
+    func `a failed run is a problem, and its whole reason is one key away`(size: (Int, Int)) {
+        var console = ProblemTests.failed(size.0, size.1)
+        #expect(console.text.contains("7 shows all of it"))
+        #expect(!console.text.contains("which is the last."))
+        console.press("7")
+        #expect(console.model.problemRows.count == 1)
+        #expect(console.text.contains("✗ run failed") && !console.text.contains("no problems"))
+        let words = console.text.filter { !$0.isWhitespace && !"│┃".contains($0) }
+        #expect(words.contains("whichisthelast.(2attempts)"), "\(console.text)")
+        #expect(console.model.graph.selection == .node(.step("open")))
+        console.press("Enter")
+        #expect(console.model.focus == .graph && console.model.inspected == .node(.step("open")))
+    }
+
+    @Test func `the source of the step that failed opens in the editor`() {
+        var console = ProblemTests.failed(120, 40, "no such file")
+        #expect(
+            console.press("7 e") == [.openEditor(SourcePlace(fileID: "Examples/triage.swift", line: 10, column: 5))]
+        )
+    }
+
+    @Test func `a failure of another run leads to that run`() {
+        var console = ProblemTests.failed(120, 40, "no such file")
+        var other = SampleRun("9ab1c", start: Moment.after(60))
+        other.call("open", seconds: 1)
+        console.add(other)
+        console.press("1 g 7")
+        #expect(console.model.subject == .run("9ab1c"))
+        console.press("Enter")
+        #expect(console.model.subject == .run("7f3k2") && console.model.focus == .graph)
+    }
+
+    @Test func `a long message of a failed run can be unfolded in the inspector`() {
+        var console = ProblemTests.failed(80, 24)
+        console.press("5 Enter G")
+        let words = console.text.filter { !$0.isWhitespace && !"│┃".contains($0) }
+        #expect(words.contains("whichisthelast."), "\(console.text)")
+    }
+
+    // MARK: Checking again
+
+    @Test func `what a check solved is ticked, what it found is new, and the selection stays`() {
+        var console = Console()
+        console.press("G 7 g j j")
+        let selected = console.model.problemRows[2].identity
+        var infos = SampleWorkflows.all
+        let broken = infos.firstIndex { $0.name == "broken" } ?? 0
+        // The first is mended, the others have moved down by a line, and there is one more.
+        infos[broken].problems.removeFirst()
+        for index in infos[broken].problems.indices { infos[broken].problems[index].place?.line += 1 }
+        infos[broken].problems.insert(
+            SampleWorkflows.problem(.stepWorkers, .step("write"), 14, "write has no workers.", "give it one."),
+            at: 0
+        )
+        #expect(console.press("R") == [.revalidate])
+        console.send(.workflows(infos, isCheckedAgain: true))
+        #expect(console.model.notice?.text == "Checked again: 1 problem solved, 1 new")
+        let rows = console.model.problemRows
+        #expect(rows.map(\.mark) == [.new, .standing, .standing, .standing, .standing, .solved])
+        #expect(rows[console.model.selectedProblem].identity == selected)
+        #expect(console.text.contains("Problems 5 of broken"))
+        #expect(console.text.contains("✓ produced, never consumed  solved"))
+        #expect(console.text.contains("✗ number of workers  new"))
+        console.press("G Enter")
+        #expect(console.model.notice == nil, "Draft is still drawn")
+        console.send(.workflows(infos, isCheckedAgain: true))
+        #expect(console.model.notice?.text == "Checked again: nothing has changed")
+        #expect(console.model.problemRows.allSatisfy { $0.mark == .standing } && console.model.problemRows.count == 5)
     }
 
     @Test func `a workflow without problems says so`() {

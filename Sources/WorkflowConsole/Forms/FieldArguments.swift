@@ -1,22 +1,28 @@
-import FoundationEssentials
-import Workflows
+public import FoundationEssentials
+public import Workflows
 
-/// Reads the fields of an event from command line words by its schema.
+/// Reads the fields of an event from words by its schema, as the command line and the prompt of the plain client take them.
 ///
 /// `name=text` is read by the schema, `name:=json` is raw JSON, `name=@file` is a file's content, `a.b=1` reaches into
 /// an object, a repeated name fills a list.
-struct FieldArguments {
+public struct FieldArguments {
     let schema: JSONSchema
-    /// Whose fields these are, for messages: `triage` or `Judgement`.
     let owner: String
-    /// Gives a file's bytes, or throws what is wrong with it.
     let readFile: (String) throws -> Data
+
+    /// - Parameters:
+    ///   - owner: whose fields these are, for messages: `triage` or `Judgement`.
+    ///   - readFile: gives a file's bytes, or throws what is wrong with it.
+    public init(schema: JSONSchema, owner: String, readFile: @escaping (String) throws -> Data) {
+        self.schema = schema
+        self.owner = owner
+        self.readFile = readFile
+    }
 
     /// Puts the words on top of fields that came from a file.
     ///
-    /// - Throws: ``ExitError``: 64 for an unknown or repeated field, 65 for a value that does not fit,
-    ///   66 for a file that cannot be read.
-    func fields(from words: [String], over base: [String: JSON] = [:]) throws -> [String: JSON] {
+    /// - Throws: ``Failure``, or what `readFile` throws.
+    public func fields(from words: [String], over base: [String: JSON] = [:]) throws -> [String: JSON] {
         var result = base
         var given: Set<String> = []
         for word in words {
@@ -27,7 +33,7 @@ struct FieldArguments {
                 try append(value, at: path, to: &result, startingAnew: isFirst, isWhole: value.arrayValue != nil)
             } else {
                 guard given.insert(key).inserted else {
-                    throw ExitError(.usage, "Field '\(key)' of \(owner) is given twice. Give it once; it is no list.")
+                    throw Failure(.usage, "Field '\(key)' of \(owner) is given twice. Give it once; it is no list.")
                 }
                 result = set(value, at: path[...], in: result)
             }
@@ -37,7 +43,7 @@ struct FieldArguments {
 
     private func parse(_ word: String) throws -> (path: [String], value: JSON, schema: JSONSchema) {
         guard let equals = word.firstIndex(of: "=") else {
-            throw ExitError(.usage, "'\(word)' is no field. Write name=value; \(known()).")
+            throw Failure(.usage, "'\(word)' is no field. Write name=value; \(known()).")
         }
         var name = word[..<equals]
         let text = String(word[word.index(after: equals)...])
@@ -49,7 +55,7 @@ struct FieldArguments {
             do {
                 return (path, try JSON(parsing: text), property)
             } catch {
-                throw ExitError(
+                throw Failure(
                     .badInput,
                     "Field '\(name)' of \(owner): '\(text)' is not JSON. For plain text write \(name)=text."
                 )
@@ -64,7 +70,7 @@ struct FieldArguments {
         switch target.parse(text: text) {
         case .success(let value): return (path, value, property)
         case .failure(let problem):
-            throw ExitError(FieldError(path: String(name), reason: problem.reason), of: owner)
+            throw Failure(FieldError(path: String(name), reason: problem.reason), of: owner)
         }
     }
 
@@ -78,7 +84,7 @@ struct FieldArguments {
             if case .any = current.kind { return current }
             guard let property = current.properties.first(where: { $0.name == part }) else {
                 let whole = path[...index].joined(separator: ".")
-                throw ExitError(unknownField: whole, of: owner, known: current.properties.map(\.name))
+                throw Failure(unknownField: whole, of: owner, known: current.properties.map(\.name))
             }
             current = property.schema
         }
@@ -114,40 +120,5 @@ struct FieldArguments {
         for part in path { current = current?[part] }
         let before = startingAnew ? [] : current?.arrayValue ?? []
         members = set(.array(before + added), at: path[...], in: members)
-    }
-}
-
-extension String {
-    /// The candidate that differs least, when it differs little enough to be a slip of the finger.
-    ///
-    /// Optimal string alignment distance; at most a third of the longer word may differ, and at least one letter may.
-    func nearest(in candidates: [String]) -> String? {
-        let best = candidates.map { (distance: distance(to: $0), name: $0) }.min { $0.distance < $1.distance }
-        guard let best, best.distance <= max(1, max(count, best.name.count) / 3) else { return nil }
-        return best.name
-    }
-
-    private func distance(to other: String) -> Int {
-        let one = Array(lowercased())
-        let two = Array(other.lowercased())
-        var table = [[Int]](repeating: [Int](repeating: 0, count: two.count + 1), count: one.count + 1)
-        for index in 0...one.count { table[index][0] = index }
-        for index in 0...two.count { table[0][index] = index }
-        guard !one.isEmpty, !two.isEmpty else { return Swift.max(one.count, two.count) }
-        for row in 1...one.count {
-            for column in 1...two.count {
-                let cost = one[row - 1] == two[column - 1] ? 0 : 1
-                var value = Swift.min(
-                    table[row - 1][column] + 1,
-                    table[row][column - 1] + 1,
-                    table[row - 1][column - 1] + cost
-                )
-                if row > 1, column > 1, one[row - 1] == two[column - 2], one[row - 2] == two[column - 1] {
-                    value = Swift.min(value, table[row - 2][column - 2] + 1)
-                }
-                table[row][column] = value
-            }
-        }
-        return table[one.count][two.count]
     }
 }

@@ -1,0 +1,94 @@
+import Workflows
+
+extension Model {
+    /// The problems of what the panes are about, as the filter lets through: failed runs, then what is wrong with the
+    /// graph, then what the last check solved.
+    public var problemRows: [ProblemItem] {
+        let all = problemItems
+        guard let filter = filters[.problems]?.lowercased(), !filter.isEmpty else { return all }
+        return all.filter { $0.words.lowercased().contains(filter) }
+    }
+
+    /// All of them, solved ones at the end.
+    var problemItems: [ProblemItem] {
+        guard let workflow else { return [] }
+        let open = workflow.problems.map { problem -> ProblemItem in
+            var item = ProblemItem(.graph(problem), place: problem.place ?? workflow.place)
+            if newProblems.contains(item.identity) { item.mark = .new }
+            return item
+        }
+        return failures(of: workflow) + open + solvedProblems.filter { $0.identity.source == workflow.name }
+    }
+
+    /// How many there are that somebody should do something about.
+    var openProblemCount: Int { problemItems.count { !$0.isSolved } }
+
+    /// The runs of a workflow that ended badly: the one that is looked at first, then the newest.
+    private func failures(of workflow: WorkflowInfo) -> [ProblemItem] {
+        let failed = runs.reversed().filter {
+            $0.info.workflow == workflow.name && ($0.info.status == .failed || $0.info.status == .timedOut)
+        }
+        let own = failed.filter { subject == .run($0.id) }
+        return (own + failed.filter { subject != .run($0.id) }).prefix(Model.failureLimit).map { run in
+            let failure =
+                run.info.failure
+                ?? RunInfo.Failure(type: "", message: "it ended without a reason", step: run.failedStep)
+            let step = workflow.graph.steps.first { $0.id == failure.step }
+            return ProblemItem(
+                .run(run.id, workflow: workflow.name, run.info.status, failure),
+                place: step?.place ?? workflow.place
+            )
+        }
+    }
+
+    /// The most failed runs that are listed.
+    static let failureLimit = 20
+
+    /// Where a problem is on the drawing; `nil` when it has no place there.
+    func place(of item: ProblemItem) -> GraphPlace? {
+        guard let diagram = graph.picture?.diagram else { return nil }
+        switch item.origin {
+        case .graph(let problem):
+            let place = diagram.place(of: problem)
+            // What was solved may no longer be there.
+            if item.isSolved, !diagram.has(place) { return nil }
+            return place
+        case .run(_, _, _, let failure):
+            guard let step = failure.step, diagram.has(.node(.step(step))) else { return nil }
+            return .node(.step(step))
+        }
+    }
+
+    /// Notes what a new check has solved and what it found, and keeps the selected problem selected.
+    ///
+    /// - Returns: how many are solved and how many are new.
+    mutating func mark(before: [WorkflowInfo], after: [WorkflowInfo]) -> (solved: Int, new: Int) {
+        let selected = problemRows.indices.contains(selectedProblem) ? problemRows[selectedProblem].identity : nil
+        func items(_ workflows: [WorkflowInfo]) -> [ProblemItem] {
+            workflows.flatMap { workflow in
+                workflow.problems.map { ProblemItem(.graph($0), place: $0.place ?? workflow.place) }
+            }
+        }
+        let old = items(before)
+        let known = Set(old.map(\.identity))
+        let standing = Set(items(after).map(\.identity))
+        solvedProblems = old.filter { !standing.contains($0.identity) }
+        for index in solvedProblems.indices { solvedProblems[index].mark = .solved }
+        newProblems = standing.subtracting(known)
+        workflows = after
+        if let selected, let index = problemRows.firstIndex(where: { $0.identity == selected }) {
+            selectedProblem = index
+        }
+        return (solvedProblems.count, newProblems.count)
+    }
+}
+
+extension Diagram {
+    /// Whether a place is drawn at all.
+    func has(_ place: GraphPlace) -> Bool {
+        switch place {
+        case .node(let node): nodes.contains(node)
+        case .event(let event): links.contains { $0.event == event }
+        }
+    }
+}
