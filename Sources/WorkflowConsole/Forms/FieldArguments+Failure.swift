@@ -3,14 +3,18 @@ public import Workflows
 extension FieldArguments {
     /// Why words do not give the fields of an event, in one line that names the field and what to do.
     public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
+        /// What sort of fault it is.
         public var kind: Kind
+        /// One line for people.
         public var message: String
 
+        /// Makes a failure.
         public init(_ kind: Kind, _ message: String) {
             self.kind = kind
             self.message = message
         }
 
+        /// The sorts of fault, as exit codes tell them apart.
         public enum Kind: Sendable, Hashable {
             /// An unknown or repeated field.
             case usage
@@ -20,6 +24,7 @@ extension FieldArguments {
             case noInput
         }
 
+        /// The message.
         public var description: String { message }
     }
 }

@@ -10,6 +10,8 @@ public struct FieldArguments {
     let owner: String
     let readFile: (String) throws -> Data
 
+    /// Makes a reader for the fields of one event.
+    ///
     /// - Parameters:
     ///   - owner: whose fields these are, for messages: `triage` or `Judgement`.
     ///   - readFile: gives a file's bytes, or throws what is wrong with it.

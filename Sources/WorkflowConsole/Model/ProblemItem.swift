@@ -2,11 +2,14 @@ public import Workflows
 
 /// One line of the problems list, whichever of its sources it comes from.
 public struct ProblemItem: Sendable, Hashable {
+    /// Which of the sources it comes from, with what that knows of it.
     public var origin: Origin
+    /// What the last check did to it.
     public var mark: Mark
     /// Where to look in the source; what the editor opens.
     public var place: SourcePlace?
 
+    /// Makes a line of the list.
     public init(_ origin: Origin, mark: Mark = .standing, place: SourcePlace? = nil) {
         self.origin = origin
         self.mark = mark
@@ -23,6 +26,7 @@ public struct ProblemItem: Sendable, Hashable {
 
     /// What the last check did to it.
     public enum Mark: Sendable, Hashable {
+        /// Was there before.
         case standing
         /// Was not there before the last check.
         case new
