@@ -63,7 +63,7 @@ let package = Package(
             name: "SignalboxApp",
             dependencies: ["WorkflowConsole", "CursesTerminal", "ThemeFiles", arguments, subprocess]
         ),
-        .target(name: "ExampleWorkflows", dependencies: ["Workflows"]),
+        .target(name: "ExampleWorkflows", dependencies: ["Workflows", subprocess]),
         .executableTarget(name: "signalbox", dependencies: ["SignalboxApp", "ExampleWorkflows"]),
 
         .testTarget(

@@ -5,7 +5,7 @@ public enum BundledWorkflows {
     /// Makes them anew each time, with the time limits they are run with.
     public static var all: [any RunnableWorkflow] {
         [
-            Hello(), TriageFlow().runner(timeout: .seconds(1800)),
+            Hello(), TriageFlow().runner(timeout: .seconds(1800)), ReleaseFlow().runner(timeout: .seconds(600)),
             // A limit that runs on while a person thinks is one of its problems.
             Broken().runner(timeout: .total(.seconds(45))), BrokenStart(), BrokenStop(),
         ]

@@ -32,7 +32,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
             "run",
             "deploy",
             code: 64,
-            line: "There is no workflow 'deploy'. There are: hello, triage, broken, broken-start, broken-stop."
+            line: "There is no workflow 'deploy'. There are: hello, triage, release, broken, broken-start, broken-stop."
         ),
         BadInput("graph", "traige", code: 64, line: "There is no workflow 'traige'. Did you mean 'triage'?"),
         BadInput("validate", "hello", "brokn", code: 64, line: "There is no workflow 'brokn'. Did you mean 'broken'?"),
@@ -40,7 +40,8 @@ struct BadInput: CustomTestStringConvertible, Sendable {
             "run",
             "\u{1B}[31mred",
             code: 64,
-            line: "There is no workflow '␛[31mred'. There are: hello, triage, broken, broken-start, broken-stop."
+            line:
+                "There is no workflow '␛[31mred'. There are: hello, triage, release, broken, broken-start, broken-stop."
         ),
         BadInput("lst", code: 64, line: "There is no verb 'lst'. Did you mean 'list'?"),
         BadInput(

@@ -17,15 +17,15 @@ enum ReportFileError: Error, Hashable, Sendable, CustomStringConvertible {
     var description: String {
         switch self {
         case .noFolder(let path):
-            "The report '\(path)' cannot be created: its folder does not exist. Create the folder or name another output."
+            "The file '\(path)' cannot be created: its folder does not exist. Create the folder or name another output."
         case .notAllowed(let path):
-            "The report '\(path)' may not be created there. Name an output in a folder you may write to."
+            "The file '\(path)' may not be created there. Name an output in a folder you may write to."
         case .isFolder(let path):
             "'\(path)' is a folder. Name a file in it as the output."
         case .tooMany(let path):
-            "The report '\(path)' and the next 999 names after it exist. Remove old reports or name another output."
+            "The file '\(path)' and the next 999 names after it exist. Remove old ones or name another output."
         case .system(let path, let reason):
-            "The report '\(path)' could not be written: \(reason). Nothing was left behind; run again."
+            "The file '\(path)' could not be written: \(reason). Nothing was left behind; run again."
         }
     }
 }

@@ -1,0 +1,181 @@
+import Foundation
+import Testing
+import WorkflowTesting
+import Workflows
+
+@testable import ExampleWorkflows
+
+@Suite struct ReleaseFlowTests {
+    @Test func `both yeses make the notes and one annotated tag on the commit`() async throws {
+        let shop = try Shop()
+        try shop.commit("feat: one")
+        try shop.git("tag", "v1.0.0")
+        try shop.commit("fix: two")
+        let released = try await shop.release(
+            ScriptedAnswers()
+                .answering(ReleaseFlow.AskVersion.self, with: ["decision": "accept"])
+                .answering(ReleaseFlow.AskNotes.self, with: ["introduction": "Hello."])
+                .answering(ReleaseFlow.AskTag.self, with: ["create": true])
+        )
+        #expect(released.outcome == .tagged)
+        #expect(released.tag == "v1.0.1")
+        #expect(try shop.git("cat-file", "-t", "v1.0.1") == "tag")
+        #expect(try shop.git("rev-parse", "v1.0.1^{commit}") == shop.git("rev-parse", "HEAD"))
+        let notes = try String(contentsOfFile: try #require(released.notes), encoding: .utf8)
+        #expect(notes.contains("Hello.\n\n1 commit since v1.0.0.\n\n## Fixes\n\n- two"))
+        #expect(try shop.git("for-each-ref", "--format=%(contents)", "refs/tags/v1.0.1").contains("## Fixes"))
+    }
+
+    @Test func `a no to the tag leaves the repository as it was, notes inside it included`() async throws {
+        let shop = try Shop()
+        try shop.commit("feat: one")
+        let before = try shop.state()
+        let released = try await shop.release(
+            ScriptedAnswers()
+                .answering(ReleaseFlow.AskVersion.self, with: ["decision": "accept"])
+                .answering(ReleaseFlow.AskNotes.self, with: [:])
+                .answering(ReleaseFlow.AskTag.self, with: ["create": false]),
+            output: "\(shop.path)/NOTES.md"
+        )
+        #expect(released.outcome == .notTagged)
+        #expect(released.version == "0.1.0")
+        #expect(released.notes == nil)
+        #expect(try shop.state() == before)
+    }
+
+    @Test func `notes inside the repository are written with the second yes, beside what is there`() async throws {
+        let shop = try Shop()
+        try shop.commit("feat: one")
+        let released = try await shop.release(
+            ScriptedAnswers()
+                .answering(ReleaseFlow.AskVersion.self, with: ["decision": "accept"])
+                .answering(ReleaseFlow.AskNotes.self, with: ["replacement": "Mine."])
+                .answering(ReleaseFlow.AskTag.self, with: ["create": true]),
+            output: "\(shop.path)/file"
+        )
+        #expect(released.notes == "\(shop.path)/file-2")
+        #expect(try String(contentsOfFile: "\(shop.path)/file-2", encoding: .utf8) == "Mine.\n")
+    }
+
+    @Test func `a version that cannot be is asked again, with the reason`() async throws {
+        let shop = try Shop()
+        try shop.commit("feat: one")
+        try shop.git("tag", "v1.0.0")
+        try shop.commit("feat: two")
+        let handler = try ReleaseFlow().anyRunner.start(
+            fields: ["repository": .string(shop.path)],
+            options: RunOptions()
+        )
+        var problems: [String?] = []
+        for await entry in handler.events(after: -1, includingNotices: true) {
+            if let question = entry.event as? ReleaseFlow.AskVersion { problems.append(question.problem) }
+            guard case .questionOpened(let question) = entry.notice else { continue }
+            let fields: JSON =
+                problems.count < 2 ? ["decision": "change", "version": "1.0.0"] : ["decision": "refuse"]
+            try await handler.answer(question.wait, with: fields)
+        }
+        #expect(problems == [nil, "1.0.0 is not above the last version, 1.0.0."])
+        #expect(try await handler.resultJSON["outcome"] == "refused")
+    }
+
+    @Test func `who never gives a version is not asked for ever`() async throws {
+        let shop = try Shop()
+        try shop.commit("feat: one")
+        var answers = ScriptedAnswers()
+        for _ in 0..<6 {
+            answers = answers.answering(ReleaseFlow.AskVersion.self, with: ["decision": "change", "version": "x"])
+        }
+        let problem = "'x' is no semantic version such as 1.4.0 or 2.0.0-rc.1."
+        let script = answers
+        await #expect(throws: ReleaseError.noVersion(tries: 5, last: problem)) { _ = try await shop.release(script) }
+    }
+
+    @Test func `without a commit since the last version nobody is asked`() async throws {
+        let shop = try Shop()
+        try shop.commit("feat: one")
+        try shop.git("tag", "v1.0.0")
+        let released = try await shop.release(ScriptedAnswers())
+        #expect(released.outcome == .nothingToRelease)
+        #expect(released.remarks.first == "There is no commit since v1.0.0.")
+    }
+
+    @Test func `nothing is tagged where HEAD has moved since it was asked about`() async throws {
+        let shop = try Shop()
+        try shop.commit("feat: one")
+        let repository = try await GitRepository.opened(at: shop.path)
+        let facts = try await repository.facts()
+        try await repository.checkTagging("v0.1.0", facts: facts)
+        try shop.commit("feat: two")
+        let moved = GitError.moved(from: facts.head ?? "", to: try shop.git("rev-parse", "HEAD"))
+        await #expect(throws: moved) { try await repository.checkTagging("v0.1.0", facts: facts) }
+        try shop.git("tag", "v0.1.0")
+        let now = try await repository.facts()
+        await #expect(throws: GitError.tagExists("v0.1.0")) { try await repository.checkTagging("v0.1.0", facts: now) }
+    }
+
+    @Test func `a repository without a commit and a bare one are told apart`() async throws {
+        let shop = try Shop()
+        await #expect(throws: GitError.noCommits(shop.path)) { _ = try await shop.release(ScriptedAnswers()) }
+        try shop.commit("feat: one")
+        try shop.git("clone", "-q", "--bare", shop.path, "\(shop.path)/bare")
+        let facts = try await GitRepository.opened(at: "\(shop.path)/bare").facts()
+        #expect(facts.branch == "main")
+        #expect(facts.head == (try shop.git("rev-parse", "HEAD")))
+        await #expect(throws: GitError.insideGitFolder("\(shop.path)/.git")) {
+            _ = try await GitRepository.opened(at: "\(shop.path)/.git").facts()
+        }
+    }
+}
+
+/// A repository that a test fills, with a name and a mail address of its own.
+private final class Shop: Sendable {
+    let folder: TemporaryFolder
+    var path: String { "\(folder.path)/shop" }
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: "\(folder.path)/shop", withIntermediateDirectories: true)
+        try git("init", "-q", "-b", "main", ".")
+        try git("config", "user.name", "Ada")
+        try git("config", "user.email", "ada@example.org")
+    }
+
+    func commit(_ message: String) throws {
+        let handle = "\(path)/file"
+        let old = FileManager.default.contents(atPath: handle) ?? Data()
+        try (old + Data("\(message)\n".utf8)).write(to: URL(fileURLWithPath: handle))
+        try git("add", "--", "file")
+        try git("commit", "-q", "-m", message)
+    }
+
+    @discardableResult
+    func git(_ words: String...) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["git", "-C", path] + words
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "git \(words)")
+        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
+    }
+
+    /// Every file with its bytes, git's own included.
+    func state() throws -> [String: Data] {
+        var state: [String: Data] = [:]
+        for name in FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? [] {
+            state[name] = FileManager.default.contents(atPath: "\(path)/\(name)") ?? Data()
+        }
+        return state
+    }
+
+    func release(_ answers: ScriptedAnswers, output: String? = nil) async throws -> ReleaseFlow.Released {
+        let handler = try ReleaseFlow().run(
+            ReleaseFlow.Request(repository: FileReference(path), output: output ?? "\(folder.path)/notes.md")
+        )
+        try await answers.play(handler)
+        return try await handler.result
+    }
+}
