@@ -66,6 +66,9 @@ let package = Package(
         .target(name: "ExampleWorkflows", dependencies: ["Workflows", subprocess]),
         .executableTarget(name: "signalbox", dependencies: ["SignalboxApp", "ExampleWorkflows"]),
 
+        // The engine beside its peers, and beside the runtime without an engine.
+        .executableTarget(name: "Benchmarks", dependencies: ["Workflows"]),
+
         .testTarget(
             name: "WorkflowMacrosTests",
             dependencies: [
@@ -104,6 +107,7 @@ for target in package.targets where target.type != .plugin {
 if let plugin = Context.environment["SIGNALBOX_MACRO_PLUGIN"], !plugin.isEmpty {
     let users: Set = [
         "Workflows", "WorkflowTesting", "ExampleWorkflows", "signalbox", "SignalboxApp", "WorkflowConsole",
+        "Benchmarks",
     ]
     package.targets.removeAll { $0.name == "WorkflowMacros" || $0.type == .test }
     package.dependencies.removeAll { dependency in
