@@ -1,0 +1,105 @@
+import Testing
+import Workflows
+
+private struct A: Event { var n: Int }
+private struct B: Event { var n: Int }
+private struct Basket: Event { var items: [String] }
+private struct Seen: Event { var items: [String] }
+private struct Leaving: Event, ExitEvent {}
+private struct Placed: Event {
+    static var eventName: String { "orders.Placed" }
+    static var formerNames: [String] { ["shop.OrderPlaced"] }
+}
+
+@Suite("Mended faults of the reference: events")
+struct EventFaultTests {
+    /// Fault 10.3: of A, A, B, B for `[A, B]`, the second pair never comes.
+    @Test(.timeLimit(.minutes(1)))
+    func `what is over of a set belongs to the next`() async throws {
+        let runner = try Flow.with(
+            Step("start", options: StepOptions(sends: [A.self, B.self])) { (_: Flow, _: Start, context) in
+                for n in [1, 2] { try context.send(A(n: n)) }
+                for n in [1, 2] { try context.send(B(n: n)) }
+            },
+            Step("pair", options: StepOptions(workers: 1)) { (_: Flow, event: Either<A, B>, context) -> Ending? in
+                let types: [any Event.Type] = [A.self, B.self]
+                let set =
+                    switch event {
+                    case .first(let event): context.collect(event, expecting: types)
+                    case .second(let event): context.collect(event, expecting: types)
+                    }
+                guard let set, let a = set.first as? A, let b = set.last as? B else { return nil }
+                context.edit { $0.notes.append([.integer(a.n), .integer(b.n)]) }
+                return context.state.notes.count == 2 ? Ending(.array(context.state.notes)) : nil
+            }
+        )
+        #expect(try await runner.run().result == [[1, 1], [2, 2]])
+    }
+
+    /// Fault 10.5: a check that may be skipped is preceded by one that may not.
+    @Test(.timeLimit(.minutes(1)))
+    func `an event that may leave passes every check`() async throws {
+        let runner = try Flow.with(
+            Step("go", options: StepOptions(sends: [Leaving.self])) { (_: Flow, _: Start, context) in
+                try context.send(Leaving())
+                return Ending("done")
+            }
+        )
+        #expect(runner.validate().errors.isEmpty)
+        #expect(try await runner.run().result == "done")
+    }
+
+    /// Fault 10.6: what one acceptor does to an event, the other one sees.
+    @Test(.timeLimit(.minutes(1)))
+    func `two acceptors of an event have one each`() async throws {
+        let runner = try Flow.with(
+            Step("start") { (_: Flow, _: Start, _) in Basket(items: ["apple"]) },
+            taker("first"),
+            taker("second"),
+            Step("join", options: StepOptions(workers: 1)) { (_: Flow, seen: Seen, context) -> Ending? in
+                guard let set = context.collect(seen, expecting: [Seen.self, Seen.self]) else { return nil }
+                let lists = set.compactMap { ($0 as? Seen)?.items.joined(separator: " ") }.sorted()
+                return Ending(.array(lists.map { .string($0) }))
+            }
+        )
+        #expect(try await runner.run().result == ["apple first", "apple second"])
+    }
+
+    private func taker(_ name: String) -> Step<Flow> {
+        Step(name) { (_: Flow, basket: Basket, _) in
+            var basket = basket
+            basket.items.append(name)
+            return Seen(items: basket.items)
+        }
+    }
+
+    /// Fault 10.11: one field says `Name` when a step begins and `<class 'module.Name'>` when it ends.
+    @Test(.timeLimit(.minutes(1)))
+    func `a type has one spelling in every notice`() async throws {
+        let runner = try Flow.with(
+            Step("start") { (_: Flow, _: Start, _) in A(n: 1) },
+            Step("end") { (_: Flow, a: A, _) in Ending(.integer(a.n)) }
+        )
+        let handler = try runner.run()
+        var spellings: Set<String> = []
+        for await entry in handler.events(after: -1, includingNotices: true) {
+            switch entry.notice {
+            case .stepStateChanged(let change): spellings.formUnion([change.inputType] + change.outputTypes)
+            case .eventAccepted(let type, _, _): spellings.insert(type)
+            default: continue
+            }
+        }
+        #expect(spellings == ["Start", "A", "Stop<JSON>"])
+    }
+
+    /// Fault 10.15: renaming or moving a class breaks what was saved.
+    @Test func `the name of an event is its author's, and knows its former ones`() throws {
+        let runner = try Flow.with(
+            Step("start") { (_: Flow, _: Start, _) in Placed() },
+            Step("end") { (_: Flow, _: Placed, _) in Ending(.null) }
+        )
+        #expect(runner.graph.events.contains { $0.name == "orders.Placed" && $0.id == "Placed" })
+        #expect(EventType(Placed.self).name == "orders.Placed")
+        #expect(Placed.formerNames == ["shop.OrderPlaced"])
+    }
+}
