@@ -16,11 +16,19 @@ public protocol Workflow: RunnableWorkflow {
     static var declaration: WorkflowDeclaration { get }
     /// The steps in order of declaration.
     static var steps: [Step<Self>] { get }
+    /// The resources that steps ask for, to be checked before a run; none unless the workflow lists them.
+    ///
+    /// A step may ask for others too; they are found out about when it does.
+    static var resources: [any AnyResource] { get }
 
     /// A witness from which the compiler finds ``Input``; the macro writes one for each event nobody produces.
     static func _entry(_: Input.Type)
     /// A witness from which the compiler finds ``Output``; the macro writes one for each event nobody consumes.
     static func _exit(_: Output.Type)
+}
+
+extension Workflow {
+    public static var resources: [any AnyResource] { [] }
 }
 
 /// What is known of a workflow besides its steps.

@@ -16,6 +16,10 @@ public protocol AnyWorkflowRunner: AnyObject, RunnableWorkflow {
     func schema(ofEvent name: String) -> JSONSchema?
     /// Checks everything that can be checked before a run; always complete, also when validation is off for runs.
     func validate() -> Validation
+    /// Checks as ``validate()`` does, and with `resources` also makes each resource that the workflow lists.
+    ///
+    /// The shared ones stay with the runner's ``ResourceManager``, so that the first run finds them made.
+    func validate(resources: Bool) async -> Validation
     /// Starts a run from the fields of its start event; absent fields take their defaults.
     ///
     /// - Throws: ``WorkflowValidationError`` when the graph is not in order, ``WorkflowRuntimeError`` when the fields

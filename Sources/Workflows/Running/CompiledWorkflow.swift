@@ -14,7 +14,9 @@ final class CompiledWorkflow<W: Workflow>: Sendable {
         bodies = steps.map(\.body)
         descriptions = steps.map(\.stepDescription)
         plan = RunPlan(declaration: W.declaration, steps: descriptions)
-        errors = GraphValidation.validate(declaration: W.declaration, steps: descriptions, timeout: nil).errors
+        errors =
+            GraphValidation.validate(declaration: W.declaration, steps: descriptions, timeout: nil).errors
+            + ResourceValidation(W.declaration, W.resources).problems
     }
 
     /// The compiled form of the type's own steps; made once per process.

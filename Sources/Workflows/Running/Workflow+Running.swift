@@ -47,6 +47,9 @@ extension Workflow {
     /// Checks everything that can be checked before a run.
     public func validate() -> Validation { runner().validate() }
 
+    /// Checks everything that can be checked before a run, and with `resources` also makes each listed resource.
+    public func validate(resources: Bool) async -> Validation { await runner().validate(resources: resources) }
+
     /// Starts a run with the default options; returns at once.
     ///
     /// - Throws: ``WorkflowValidationError`` when the graph is not in order.

@@ -30,6 +30,14 @@ extension WorkflowRunner {
     /// Checks everything that can be checked before a run, also when validation is off for runs.
     public func validate() -> Validation {
         GraphValidation.validate(declaration: declaration, steps: compiled.descriptions, timeout: timeout)
+            .adding(ResourceValidation(declaration, W.resources).problems)
+    }
+
+    public func validate(resources: Bool) async -> Validation {
+        guard resources else { return validate() }
+        let tried = await ResourceValidation(declaration, W.resources).tryOut(in: options.resources)
+        return GraphValidation.validate(declaration: declaration, steps: compiled.descriptions, timeout: timeout)
+            .adding(tried)
     }
 
     public func start(fields: [String: JSON], options: RunOptions) throws -> any AnyWorkflowHandler {
