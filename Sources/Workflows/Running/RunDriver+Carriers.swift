@@ -12,8 +12,9 @@ extension RunDriver {
         var next: StepJob? = first
         while let job = next {
             let work = StepWork(job)
-            let outcome = await bodies.run(job, work, for: self)
-            let sends = work.close()
+            var outcome = await bodies.run(job, work, for: self)
+            let (sends, refusal) = work.close()
+            if let refusal { outcome = .threw(refusal) }
             let now = now
             next = take(for: carrier, at: now) { core in
                 core.tick(for: outcome, of: job, sends: sends)

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Runs the bodies of a workflow's steps, whatever the workflow's type.
 protocol StepBodies: Sendable {
     func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome
@@ -9,12 +7,12 @@ protocol StepBodies: Sendable {
 final class WorkflowBodies<W: Workflow>: StepBodies {
     let workflow: W
     let compiled: CompiledWorkflow<W>
-    let state: Mutex<W.State>
+    let state: RunState<W.State>
 
     init(_ workflow: W, compiled: CompiledWorkflow<W>, state: W.State) {
         self.workflow = workflow
         self.compiled = compiled
-        self.state = Mutex(state)
+        self.state = RunState(state)
     }
 
     func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome {

@@ -17,6 +17,8 @@ final class StepWork: Sendable {
     private struct Outgoing {
         var events: [OutgoingEvent] = []
         var isOver = false
+        var resources: ResourceScope?
+        var refusal: (any Error)?
     }
 
     init(_ job: StepJob) {
@@ -30,6 +32,16 @@ final class StepWork: Sendable {
         outgoing.withLock { if !$0.isOver { $0.events.append(event) } }
     }
 
+    /// This invocation's own resources; the scope is opened with the first request.
+    func resources(of manager: ResourceManager) -> ResourceScope {
+        outgoing.withLock { outgoing in
+            if let scope = outgoing.resources { return scope }
+            let scope = ResourceScope(manager)
+            outgoing.resources = scope
+            return scope
+        }
+    }
+
     /// Takes what was sent so far.
     func takeSends() -> [OutgoingEvent] {
         outgoing.withLock { outgoing in
@@ -39,11 +51,14 @@ final class StepWork: Sendable {
         }
     }
 
-    /// Takes what was sent, for the last time.
-    func close() -> [OutgoingEvent] {
+    /// Notes something that the body did and may not do, for which it fails when it returns.
+    func refuse(_ error: any Error) { outgoing.withLock { $0.refusal = $0.refusal ?? error } }
+
+    /// Takes what was sent, for the last time, and what the body fails for whatever it returned.
+    func close() -> (sends: [OutgoingEvent], refusal: (any Error)?) {
         outgoing.withLock { outgoing in
             outgoing.isOver = true
-            return outgoing.events
+            return (outgoing.events, outgoing.refusal)
         }
     }
 }

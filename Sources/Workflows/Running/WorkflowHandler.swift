@@ -104,7 +104,7 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
             RunContext(
                 machine: core.machine.saved(at: now),
                 boxCount: core.boxCount,
-                state: bodies.state.withLock { $0 }
+                state: bodies.state.value
             )
         }
     }
