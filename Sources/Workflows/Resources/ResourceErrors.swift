@@ -3,6 +3,7 @@ public struct ResourceCycleError: WorkflowError, Hashable {
     /// The way round: the last name is the first.
     public let names: [String]
 
+    /// - Parameter names: the way round, with its first name again at the end.
     public init(names: [String]) { self.names = names }
 
     public var message: String { "Circular resource dependency detected: \(names.joined(separator: " -> "))" }
@@ -17,6 +18,7 @@ public struct ResourceConfigurationError: WorkflowError, Hashable {
     /// What is wrong, in a few words.
     public let reason: String
 
+    /// An error about one file, or about an object inside it.
     public init(file: String, selector: String, reason: String) {
         self.file = file
         self.selector = selector

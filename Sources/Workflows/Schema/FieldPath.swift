@@ -34,6 +34,7 @@ public struct FieldPathError: WorkflowError, Hashable {
     /// What is wrong, in a sentence.
     public let reason: String
 
+    /// An error about one path, with a whole sentence about it.
     public init(path: String, reason: String) {
         self.path = path
         self.reason = reason

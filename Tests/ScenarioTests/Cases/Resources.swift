@@ -28,7 +28,7 @@ extension Scenario {
                 "s13_resources",
                 "cycle_at_run",
                 .same(words: [
-                    circle: ["error": "WorkflowRuntimeError", "message": .string(circle)]
+                    circle: ["error": "ResourceCycleError", "message": .string(circle)]
                 ])
             ) {
                 let manager = ResourceManager()

@@ -35,13 +35,10 @@ struct UpstreamMessagesTests {
         .recoveryUnknownStep: "steps that recover from errors",
         .recoveryCoversHandler: "steps that recover from errors",
         .recoveryClaimedTwice: "steps that recover from errors",
-        .resourceCycle: "resources that are declared, so that they can be looked at before a run",
-        .resourceConfig: "resources that are made from files",
-        .resourceFactory: "resources that are declared, so that they can be looked at before a run",
     ]
 
     @Test func `every code is written by a rule, or there is a reason why not`() throws {
-        let rules = try Self.source("Workflows/Graph")
+        let rules = try Self.source("Workflows/Graph") + Self.source("Workflows/Resources")
         for code in WorkflowProblem.Code.allCases {
             let isReported = rules.contains(" .\(code),\n")
             #expect(isReported == (Self.notYetPossible[code] == nil), "\(code.rawValue)")

@@ -224,7 +224,7 @@ enum UpstreamTable {
         .init(
             section: "2.1",
             cause: "a configuration file of another kind",
-            ours: .cannotOccur("Resources are made by closures; there are no configuration files.")
+            ours: .runTime("only JSON files can be read")
         ),
     ]
 
@@ -344,12 +344,12 @@ enum UpstreamTable {
         .init(
             section: "2.3",
             cause: "a missing or wrong configuration file of a resource",
-            ours: .cannotOccur("Resources are made by closures; there are no configuration files.")
+            ours: .runTime("there is no such file")
         ),
         .init(
             section: "2.3",
             cause: "a resource that cannot be made, looked at in advance",
-            ours: .cannotOccur("A resource is made when a step asks for it; an error of its closure fails that step.")
+            ours: .runTime("cannot be made: ")
         ),
     ]
 
@@ -433,7 +433,7 @@ enum UpstreamTable {
         .init(
             section: "2.6",
             cause: "a path that is not in the state, or empty, or too long",
-            ours: .compiler("State is a struct; its properties are names the compiler knows.")
+            ours: .runTime("There is nothing at '")
         ),
         .init(
             section: "2.6",
@@ -449,7 +449,7 @@ enum UpstreamTable {
         .init(
             section: "2.6",
             cause: "a write inside an edit of the state",
-            ours: .compiler("An edit is handed the state inout, and its closure cannot suspend.")
+            ours: .runTime("changed the state inside `edit`. ")
         ),
     ]
 }
