@@ -19,7 +19,7 @@ extension Program {
         return library.load(ThemeLibrary.standardID).theme ?? .fallback
     }
 
-    /// `themes`: the themes there are, and what is wrong with those that cannot be read.
+    /// `themes`: the themes there are, with what is wrong with their files and which roles are hard to read.
     func themes(_ command: ThemesCommand) throws -> ExitCode {
         let library = ThemeLibrary(environment: ProcessInfo.processInfo.environment)
         let entries = library.entries
@@ -28,6 +28,10 @@ extension Program {
             let result = library.load(entry.id)
             for finding in result.findings { StandardError.write("\(name): \(finding.text.string)") }
             guard let theme = result.theme else { continue }
+            for finding in theme.contrastFindings() {
+                let file = entry.path ?? "Themes/\(entry.id).yaml"
+                say("\(file): warning: \(finding).")
+            }
             let appearance = theme.appearance == .any ? "any background" : "\(theme.appearance.rawValue) background"
             let origin = entry.path.map { "  \($0)" } ?? ""
             let id = entry.id + String(repeating: " ", count: width - entry.id.count)

@@ -34,6 +34,7 @@ extension Theme {
             .stateWaiting: RoleStyle(foreground: .ansi(5), attributes: .bold),
             .stateRetry: RoleStyle(foreground: .ansi(5)),
             .stateCancelled: RoleStyle(foreground: .terminalDefault, attributes: .dim, mono: []),
+            .statePaused: RoleStyle(foreground: .terminalDefault, attributes: .bold),
             "level": RoleStyle(foreground: .terminalDefault),
             .levelDebug: RoleStyle(foreground: .terminalDefault, attributes: .dim, mono: []),
             .levelWarning: RoleStyle(foreground: .ansi(5), mono: .bold),

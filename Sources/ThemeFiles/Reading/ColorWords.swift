@@ -25,6 +25,20 @@ enum ColorWords {
     /// The named colour or `default`, whatever the palette says.
     static func named(_ word: String) -> Color? { color(word, palette: [:]).flatMap { word.hasPrefix("#") ? nil : $0 } }
 
+    /// The word a theme file would use for a colour; a number of the table of 256 has none and is told as such.
+    static func word(for color: Color) -> String {
+        switch color {
+        case .terminalDefault: return terminalDefault
+        case .ansi(let number): return names[Int(number & 0x0F)]
+        case .indexed(let number): return "colour \(number)"
+        case .rgb(let red, let green, let blue):
+            return "#"
+                + [red, green, blue].map { channel in
+                    (channel < 16 ? "0" : "") + String(channel, radix: 16)
+                }.joined()
+        }
+    }
+
     private static func hexadecimal(_ digits: Substring) -> Color? {
         guard digits.utf8.count == 6, digits.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
             let value = UInt32(digits, radix: 16)

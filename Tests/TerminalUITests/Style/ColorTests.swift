@@ -67,23 +67,18 @@ import Testing
         #expect(Theme.fallback.contrast(.stateFailed) == nil)
     }
 
-    @Test func `roles that are hard to read are found`() throws {
-        let roles: [Role: RoleStyle] = [
-            .background: RoleStyle(background: .rgb(239, 241, 245)),
-            .text: RoleStyle(foreground: .rgb(76, 79, 105)),
-            .textFaint: RoleStyle(foreground: .rgb(156, 160, 176)),
-            .levelWarning: RoleStyle(foreground: .rgb(223, 142, 29)),
-            .border: RoleStyle(foreground: .rgb(238, 240, 244)),
-            "state": RoleStyle(foreground: .rgb(76, 79, 105)),
-        ]
-        var theme = Theme(id: "latte", name: "Latte", appearance: .light, roles: roles)
-        let found = theme.contrastFindings().filter { roles[$0.role] != nil }
-        #expect(Set(found.map(\.role)) == [.textFaint, .levelWarning])
-        #expect(found.allSatisfy { $0.ratio < 3 && $0.minimum == 3 })
+    @Test func `a role is measured on its own ground, else on that of another`() throws {
+        let theme = Theme(
+            id: "latte",
+            name: "Latte",
+            roles: [
+                .background: RoleStyle(background: .rgb(239, 241, 245)),
+                .text: RoleStyle(foreground: .rgb(76, 79, 105)),
+                .badge: RoleStyle(foreground: .rgb(0, 0, 0), background: .rgb(255, 255, 255)),
+            ]
+        )
         #expect(try abs(#require(theme.contrast(.text)) - 7.06) < 0.1)
-        theme.roles[.background] = nil
-        #expect(theme.contrastFindings().contains { $0.role == .textFaint && $0.background == .rgb(255, 255, 255) })
-        theme.appearance = .dark
-        #expect(theme.contrastFindings().contains { $0.role == .text && $0.background == .rgb(0, 0, 0) })
+        #expect(theme.contrast(.text, on: .badge) != theme.contrast(.text))
+        #expect(try abs(#require(theme.contrast(.badge)) - 21) < 0.01)
     }
 }

@@ -118,7 +118,8 @@ private final class TemporaryFolder {
     @Test func `an unknown id names the themes there are`() {
         let message = ThemeLibrary(userFolder: nil).load("nrod").findings.first?.message.string
         #expect(
-            message == "there is no theme 'nrod'; there are terminal, catppuccin-mocha, catppuccin-latte, monochrome"
+            message?.hasPrefix("there is no theme 'nrod'; there are terminal, catppuccin-mocha, catppuccin-latte, ")
+                == true
         )
     }
 
