@@ -5,6 +5,8 @@ enum BundledThemes {
     /// SwiftPM gives every embedded file a name but no list of them: a new file is added here, and a test compares.
     static let all: [(id: String, bytes: @Sendable () -> [UInt8])] = [
         ("terminal", { PackageResources.terminal_yaml }),
+        ("terminal-dark", { PackageResources.terminal_dark_yaml }),
+        ("terminal-light", { PackageResources.terminal_light_yaml }),
         ("catppuccin-mocha", { PackageResources.catppuccin_mocha_yaml }),
         ("catppuccin-latte", { PackageResources.catppuccin_latte_yaml }),
         ("catppuccin-macchiato", { PackageResources.catppuccin_macchiato_yaml }),

@@ -11,8 +11,11 @@ import TerminalUI
 
 /// Reads theme files, and never more of one than a theme can have.
 enum ThemeFolder {
-    /// Whether there is anything at the path.
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    /// Whether there is anything at the path, be it a link that leads nowhere.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
 
     /// The ids of the theme files in a folder, sorted; none when there is no such folder.
     static func ids(in folder: String?) -> [String] {

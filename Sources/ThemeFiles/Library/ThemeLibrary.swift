@@ -14,6 +14,10 @@ public struct ThemeLibrary: Sendable {
 
     /// The theme that is taken when nobody says anything.
     public static let standardID = "terminal"
+    /// The form of the standard theme for a ground that is known to be dark.
+    public static let standardDarkID = "terminal-dark"
+    /// The form of the standard theme for a ground that is known to be light.
+    public static let standardLightID = "terminal-light"
 
     /// The folder of the user's own themes, if there can be one.
     public let userFolder: String?
@@ -71,6 +75,11 @@ public struct ThemeLibrary: Sendable {
         return entries
     }
 
+    /// Whether the person has a file of their own for an id.
+    public func isOwn(_ id: String) -> Bool {
+        Self.isID(id) && path(of: id).map(ThemeFolder.exists) == true
+    }
+
     private func path(of id: String) -> String? { userFolder.map { "\($0)/\(id).yaml" } }
 
     private func source(_ nameOrPath: String) -> Result<ThemeSource, ThemeFailure> {
@@ -109,8 +118,9 @@ public struct ThemeLibrary: Sendable {
     }
 
     private func unknown(_ id: String) -> ThemeFinding {
-        let known = entries.map(\.id).joined(separator: ", ")
         let shown = SafeText(untrusted: id, limit: 60)
-        return .init(severity: .error, file: shown, message: "there is no theme '\(shown)'; there are \(known)")
+        let nearest = EditDistance.nearest(to: id, among: entries.map(\.id))
+        let hint: SafeText = nearest.map { "the nearest is '\($0)'" } ?? "'themes' lists them"
+        return .init(severity: .error, file: shown, message: "there is no theme '\(shown)'; \(hint)")
     }
 }

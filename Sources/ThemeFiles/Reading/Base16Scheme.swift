@@ -44,14 +44,35 @@ enum Base16Scheme {
         document["roles"] == nil && document["inherits"] == nil && colors(of: document)["base00"] != nil
     }
 
-    /// The nodes of the slots by their names, wherever the file has them.
+    /// The nodes of the slots by their names, wherever the file has them and whichever case its digits have.
     static func colors(of document: ThemeDocument) -> [String: Node] {
         var nodes: [String: Node] = [:]
         for entry in document.entries { nodes[entry.key] = entry.value }
         if case .mapping(let palette)? = document["palette"]?.value {
             for case (.scalar(let key), let value) in palette { nodes[key.string] = value }
         }
-        return nodes.filter { $0.key.hasPrefix("base") }
+        var slots: [String: Node] = [:]
+        for (key, node) in nodes where key.hasPrefix("base") {
+            slots["base" + key.dropFirst("base".count).uppercased()] = node
+        }
+        return slots
+    }
+
+    /// The ramp from faint to ordinary text, on which a slot that is too faint for its role has a next one.
+    private static let ramp = ["base03", "base04", "base05"]
+
+    /// The slot, or the next one on the ramp with which the role can be read on both grounds; that of text where none can.
+    ///
+    /// Schemes are made for editors: in many of them comments are fainter than text that has to be read may be.
+    static func readable(_ slot: String, for role: Role, in colors: [String: Color]) -> String {
+        guard let start = ramp.firstIndex(of: slot), let rule = ContrastRule(for: role) else { return slot }
+        let grounds = ["base00", "base01"].compactMap { colors[$0] }
+        return ramp[start...].first { name in
+            guard let color = colors[name] else { return false }
+            return grounds.allSatisfy { ground in
+                Contrast.ratio(color, ground).map { $0 >= rule.minimum() } ?? true
+            }
+        } ?? "base05"
     }
 }
 
@@ -80,13 +101,15 @@ extension ThemeReader {
             name: SafeText(untrusted: title ?? source.id, limit: ThemeLimits.nameLength).string
         )
         if let ground = colors["base00"].flatMap(Contrast.luminance) {
-            theme.appearance = ground > 0.18 ? .light : .dark
+            theme.appearance = ground > TerminalGround.middle ? .light : .dark
         }
         for (role, foreground, background, attributes) in Base16Scheme.slots {
             // Line and monochrome form are ours: a scheme has colours only.
             let own = Theme.fallback.roles[role]
             theme.roles[role] = RoleStyle(
-                foreground: foreground.flatMap { colors[$0] },
+                foreground: foreground.flatMap {
+                    colors[background == nil ? Base16Scheme.readable($0, for: role, in: colors) : $0]
+                },
                 background: background.flatMap { colors[$0] },
                 attributes: attributes,
                 mono: own.map { $0.mono ?? $0.attributes },

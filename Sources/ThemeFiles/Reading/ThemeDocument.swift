@@ -51,9 +51,11 @@ extension ThemeDocument {
         guard source.bytes.count <= ThemeLimits.bytes else {
             throw failure("larger than \(ThemeLimits.bytes / 1024) KiB; is it a theme?")
         }
-        guard let text = String(validating: source.bytes, as: UTF8.self) else {
+        guard var text = String(validating: source.bytes, as: UTF8.self) else {
             throw failure("not UTF-8 text", placeOfInvalidByte(in: source.bytes))
         }
+        // The YAML reader takes a byte order mark for a word.
+        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         let brackets = source.bytes.count { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
         guard brackets <= ThemeLimits.brackets else {
             throw failure("more than \(ThemeLimits.brackets) brackets; is it a theme?")

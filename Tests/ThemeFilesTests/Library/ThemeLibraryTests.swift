@@ -115,12 +115,15 @@ private final class TemporaryFolder {
         #expect(library.load("huge").findings.map(\.message.string) == ["larger than 64 KiB; is it a theme?"])
     }
 
-    @Test func `an unknown id names the themes there are`() {
-        let message = ThemeLibrary(userFolder: nil).load("nrod").findings.first?.message.string
-        #expect(
-            message?.hasPrefix("there is no theme 'nrod'; there are terminal, catppuccin-mocha, catppuccin-latte, ")
-                == true
-        )
+    @Test(arguments: [
+        ("nrod", "there is no theme 'nrod'; the nearest is 'nord'"),
+        ("gruvbox", "there is no theme 'gruvbox'; 'themes' lists them"),
+        ("solarised-dark", "there is no theme 'solarised-dark'; the nearest is 'solarized-dark'"),
+        ("zzzzzz", "there is no theme 'zzzzzz'; 'themes' lists them"),
+        ("", "there is no theme ''; 'themes' lists them"),
+    ])
+    func `an unknown id names the nearest`(id: String, message: String) {
+        #expect(ThemeLibrary(userFolder: nil).load(id).findings.map(\.message.string) == [message])
     }
 
     @Test(

@@ -64,4 +64,54 @@ import Testing
             ]
         )
     }
+
+    // The shapes in which collections publish their schemes.
+    @Test(arguments: [
+        // The first collections: flat, quoted, without sign, digits in small letters.
+        "scheme: \"S\"\nauthor: \"a (https://example.org)\"\nbase00: \"1d1f21\"\n",
+        // Comments, blank lines, single quotes, line ends of another system.
+        "# a scheme\r\nscheme: 'S'\r\n\r\nbase00: '1D1F21' # ground\r\n",
+        // The later specification, with keys of its own.
+        "system: \"base16\"\nname: \"S\"\nslug: \"s\"\ndescription: \"d\"\nvariant: \"dark\"\npalette:\n  base00: \"#1d1f21\"\n",
+        // The same for base24.
+        "system: 'base24'\nname: 'S'\npalette:\n  base10: \"#111111\"\n  base17: '#222222'\n  base00: \"#1d1f21\"\n",
+        // A byte order mark.
+        "\u{FEFF}scheme: S\nbase00: '1d1f21'\n",
+    ])
+    func `a scheme is read in every shape it is published in`(head: String) throws {
+        let indent = head.contains("palette:") ? "  " : ""
+        let sign = head.contains("#1d1f21") ? "#" : ""
+        let end = head.contains("\r\n") ? "\r\n" : "\n"
+        let rest = zip(Base16Scheme.names, Self.colors).dropFirst().map { name, color in
+            "\(indent)\(name): \"\(sign)\(color)\"\(end)"
+        }
+        let result = read(head + rest.joined())
+        #expect(result.findings.map(\.description) == [])
+        let theme = try #require(result.theme)
+        #expect(theme.name == "S")
+        #expect(theme.appearance == .dark)
+        #expect(theme.roleStyle(.background).background == .rgb(0x1D, 0x1F, 0x21))
+        #expect(theme.roleStyle(.badge).background == .rgb(0xB4, 0x8E, 0xAD))
+    }
+
+    @Test func `the digits of a slot may be small letters`() throws {
+        let text = slots(indent: "", quote: "", sign: "").replacing("base0A", with: "base0a").replacing(
+            "base0F",
+            with: "base0f"
+        )
+        #expect(read(text).theme == read(slots(indent: "", quote: "", sign: "")).theme)
+    }
+
+    @Test func `a light ground makes a light theme`() {
+        let text = slots(indent: "", quote: "\"", sign: "").replacing("2e3440", with: "fafafa")
+        #expect(read(text).theme?.appearance == .light)
+    }
+
+    @Test func `a slot that is too faint for its role gives way to the next one on the ramp`() throws {
+        let theme = try #require(read(slots(indent: "", quote: "\"", sign: "")).theme)
+        // base03 is a comment's colour with a contrast of 1.7:1; base04 can be read.
+        #expect(theme.roleStyle(.textFaint).foreground == .rgb(0xD8, 0xDE, 0xE9))
+        #expect(theme.roleStyle(.textMuted).foreground == .rgb(0xD8, 0xDE, 0xE9))
+        #expect(!theme.contrastFindings().contains { [.textMuted, .textFaint, .jsonNull].contains($0.role) })
+    }
 }
