@@ -72,13 +72,33 @@ struct LayeredLayout {
                         pins.map { places[graph.pins[$0].vertex] + graph.pins[$0].offset }
                     }
                     return .init(above: columns(passage.above), below: columns(passage.below))
+                },
+                turnGap: axes.turnGap
+            )
+        }
+        /// Whether something in a layer could be taken for the end of a line that turns in one of the columns.
+        func covers(_ layer: Int, _ columns: [Int]) -> Bool {
+            columns.contains { column in
+                order[layer].contains { vertex in
+                    switch graph.vertices[vertex].kind {
+                    case .box: (places[vertex]...places[vertex] + extents[vertex].after).contains(column)
+                    case .lane: places[vertex] == column
+                    case .line, .label: false
+                    }
                 }
+            }
+        }
+        let channels = routers.enumerated().map { layer, router in
+            Levels.Channel(
+                trackCount: router.trackCount,
+                keepsOffAbove: covers(layer, router.turnsOnFirst),
+                keepsOffBelow: covers(layer + 1, router.turnsOnLast)
             )
         }
         let levels = Levels(
             graph: graph,
             thicknesses: thicknesses(of: graph, order: order, plan: plan, loopExtents: loopExtents, axes: axes),
-            trackCounts: routers.map(\.trackCount),
+            channels: channels,
             axes: axes
         )
         let painter = PartPainter(

@@ -49,18 +49,14 @@ extension LayoutDrawing {
     }
 
     private static func crossings(of wires: [Wire]) -> [Crossing] {
-        struct Cell: Hashable {
-            var x: Int
-            var y: Int
-        }
-        var first: [Cell: (wire: Int, arms: Arms)] = [:]
+        let cellCount = wires.reduce(0) { $0 + $1.cells.count }
+        var first = CellTable(minimumCapacity: cellCount)
         var crossings: [Crossing] = []
         for (index, wire) in wires.enumerated() {
             for cell in wire.cells {
-                guard let other = first.updateValue((index, cell.arms), forKey: Cell(x: cell.x, y: cell.y)) else {
-                    continue
-                }
-                let (horizontal, vertical) = cell.arms == .horizontal ? (index, other.wire) : (other.wire, index)
+                let (other, isNew) = first.insert(index, x: cell.x, y: cell.y)
+                guard !isNew else { continue }
+                let (horizontal, vertical) = cell.arms == .horizontal ? (index, other) : (other, index)
                 crossings.append(
                     Crossing(
                         x: cell.x,

@@ -36,14 +36,23 @@ extension LayoutDrawing.Direction {
     }
 }
 
-extension LayoutDrawing {
-    func box(at point: Point) -> Box? { boxes.first { $0.contains(x: point.x, y: point.y) } }
-}
-
 private struct DrawingCheck {
     let graph: LayoutGraph
     let drawing: LayoutDrawing
+    let boxAt: [Point: LayoutDrawing.Box]
     var problems: [String] = []
+
+    init(graph: LayoutGraph, drawing: LayoutDrawing) {
+        self.graph = graph
+        self.drawing = drawing
+        var boxAt: [Point: LayoutDrawing.Box] = [:]
+        for box in drawing.boxes {
+            for y in box.y..<(box.y + box.height) {
+                for x in box.x..<(box.x + box.width) { boxAt[Point(x: x, y: y)] = box }
+            }
+        }
+        self.boxAt = boxAt
+    }
 
     mutating func require(_ holds: Bool, _ problem: String) {
         if !holds { problems.append(problem) }
@@ -102,7 +111,7 @@ private struct DrawingCheck {
         var starts: [String: [Point]] = [:]
         var heads: [String: [Point]] = [:]
         for (point, cell) in cells {
-            require(drawing.box(at: point) == nil, "\(wire.id) is in a box at \(point)")
+            require(boxAt[point] == nil, "\(wire.id) is in a box at \(point)")
             require(
                 (0..<drawing.width).contains(point.x) && (0..<drawing.height).contains(point.y),
                 "\(wire.id) is outside"
@@ -113,7 +122,7 @@ private struct DrawingCheck {
                 let next = point.next(way)
                 if let other = cells[next] {
                     require(other.arms.contains(.init(way.opposite)), "\(wire.id) is broken at \(point)")
-                } else if let box = drawing.box(at: next) {
+                } else if let box = boxAt[next] {
                     if cell.arrowHead == way {
                         heads[box.id, default: []].append(point)
                     } else {
@@ -126,7 +135,7 @@ private struct DrawingCheck {
             if let head = cell.arrowHead {
                 require(ways.contains(head) && ways.count == 2, "\(wire.id): arrow in a bend")
                 require(cell.arms.contains(.init(head.opposite)), "\(wire.id): arrow off its line")
-                require(drawing.box(at: point.next(head)) != nil, "\(wire.id): arrow into nothing")
+                require(boxAt[point.next(head)] != nil, "\(wire.id): arrow into nothing")
             }
         }
         require(
@@ -176,7 +185,7 @@ private struct DrawingCheck {
             require(label.x >= 0 && label.x + label.width <= drawing.width, "\(label) is outside")
             for x in label.x..<(label.x + label.width) {
                 let point = Point(x: x, y: label.y)
-                require(drawing.box(at: point) == nil, "\(label) is on a box")
+                require(boxAt[point] == nil, "\(label) is on a box")
                 require(!lines.contains(point), "\(label) is on a line")
                 require(taken.insert(point).inserted, "\(label) is on a label")
             }

@@ -37,7 +37,7 @@ func randomGraph(seed: Int, nodes range: ClosedRange<Int> = 2...14) -> LayoutGra
         let target = isLoop ? source : Int.random(in: 0..<count, using: &numbers)
         let type = isTidy ? source % 3 : Int.random(in: 0..<count, using: &numbers)
         let hasNet = isTidy || Bool.random(using: &numbers)
-        let label = hasNet ? "Type\(type)" : String("label\(index)-".prefix(Int.random(in: 0...8, using: &numbers)))
+        let label = hasNet ? "TYPE\(type)" : String("LABEL\(index)X".prefix(Int.random(in: 0...8, using: &numbers)))
         graph.edges.append(
             .init(
                 id: "e\(index)",
@@ -50,4 +50,70 @@ func randomGraph(seed: Int, nodes range: ClosedRange<Int> = 2...14) -> LayoutGra
         )
     }
     return graph
+}
+
+/// A graph as workflows are: chains with forks, joins of one type, retries, fans, questions to a person, a few long
+/// edges, sometimes a part that is not connected.
+func workflowGraph(seed: Int, nodes range: ClosedRange<Int> = 2...60) -> LayoutGraph {
+    var numbers = SeededNumbers(seed: seed &+ 7_000_000)
+    let count = Int.random(in: range, using: &numbers)
+    var graph = LayoutGraph()
+    for index in 0..<count {
+        let isSmall = Int.random(in: 0..<10, using: &numbers) == 0
+        graph.nodes.append(
+            .init(
+                id: "S\(index)",
+                width: isSmall ? 5 : Int.random(in: 7...18, using: &numbers),
+                height: isSmall ? 1 : Int.random(in: 3...4, using: &numbers),
+                isSide: index > 0 && Int.random(in: 0..<20, using: &numbers) == 0
+            )
+        )
+    }
+    func connect(_ source: Int, _ target: Int, _ label: String, dashed: Bool = false) {
+        graph.edges.append(
+            .init(
+                id: "e\(graph.edges.count)",
+                source: "S\(source)",
+                target: "S\(target)",
+                label: label,
+                kind: dashed ? .dashed : .ordinary,
+                net: label
+            )
+        )
+    }
+    var next = 1
+    while next < count {
+        let from = Int.random(in: max(0, next - 6)..<next, using: &numbers)
+        switch Int.random(in: 0..<12, using: &numbers) {
+        case 0..<5:
+            connect(next - 1, next, "E\(next)")
+            next += 1
+        case 5, 6:
+            let branches = min(Int.random(in: 2...7, using: &numbers), count - next)
+            for branch in 0..<branches { connect(from, next + branch, "FORK\(from)") }
+            if next + branches < count {
+                for branch in 0..<branches { connect(next + branch, next + branches, "JOIN\(next)") }
+            }
+            next += branches
+        case 7:
+            connect(next - 1, from, "RETRY\(next)")
+        case 8:
+            connect(from, Int.random(in: 0..<count, using: &numbers), "GO\(from)")
+        case 9:
+            connect(from, next, "ASK", dashed: true)
+            connect(next, from, "TELL", dashed: true)
+            next += 1
+        case 10:
+            connect(from, from, "AGAIN")
+        default:
+            if Int.random(in: 0..<4, using: &numbers) == 0 { next += 1 }
+        }
+    }
+    return graph
+}
+
+/// One of the graphs the drawings of which are checked: of 2 to 60 nodes, half as workflows are and half without sense.
+func sampleGraph(seed: Int) -> LayoutGraph {
+    if seed.isMultiple(of: 2) { return workflowGraph(seed: seed) }
+    return randomGraph(seed: seed, nodes: seed % 16 == 1 ? 2...60 : 2...20)
 }

@@ -1,76 +1,59 @@
 import GraphLayout
 
-/// Everything a reader of the printed text could not see: lines are followed by the characters alone.
-func textProblems(of drawing: LayoutDrawing) -> [String] {
-    let lines = drawing.text().map(Array.init)
-    guard lines.count == drawing.height else { return ["\(lines.count) lines for \(drawing.height) rows"] }
-    var problems: [String] = []
-    for label in drawing.wires.flatMap(\.labels) where label.text.count == label.width {
-        let row = lines[label.y]
-        let shown = label.x + label.width <= row.count ? String(row[label.x..<(label.x + label.width)]) : ""
-        if shown != label.text { problems.append("label \(label.text) reads \(shown)") }
+/// Everything that is wrong with the printed text of a drawing of a graph, in Unicode and in ASCII.
+///
+/// Labels should be of characters that no line is drawn with.
+func textProblems(of drawing: LayoutDrawing, for graph: LayoutGraph) -> [String] {
+    [false, true].flatMap { isASCII -> [String] in
+        let reading = TextReading(drawing, isASCII: isASCII) { $0.id }
+        let problems = reading.problems.isEmpty ? netProblems(reading, drawing, graph) : reading.problems
+        return problems.map { (isASCII ? "ASCII: " : "Unicode: ") + $0 }
     }
-    for wire in drawing.wires {
-        for start in wire.cells where start.arrowHead == nil {
-            for way in LayoutDrawing.Direction.allCases where start.arms.contains(.init(way)) {
-                guard let source = drawing.box(at: Point(x: start.x, y: start.y).next(way)) else { continue }
-                let reader = TextReader(lines: lines, drawing: drawing)
-                let reached = reader.boxes(from: Point(x: start.x, y: start.y), coming: way.opposite)
-                if reached != Set(wire.targets) {
-                    problems.append("from \(source.id) the text of \(wire.id) leads to \(reached.sorted())")
-                }
-            }
-        }
-    }
-    return problems
 }
 
-/// Follows lines in printed text.
-private struct TextReader {
-    let lines: [[Character]]
-    let drawing: LayoutDrawing
+private struct Ends: Hashable {
+    var source: String
+    var target: String
+}
 
-    private static let arms: [Character: [LayoutDrawing.Direction]] = [
-        "│": [.north, .south], "╎": [.north, .south], "─": [.east, .west], "╌": [.east, .west],
-        "╭": [.east, .south], "╮": [.west, .south], "╰": [.north, .east], "╯": [.north, .west],
-        "├": [.north, .east, .south], "┤": [.north, .west, .south],
-        "┬": [.east, .west, .south], "┴": [.north, .east, .west],
-    ]
-    private static let heads: [Character: LayoutDrawing.Direction] = [
-        "▴": .north, "▸": .east, "▾": .south, "◂": .west,
-    ]
-
-    private struct Step: Hashable {
-        var point: Point
-        var way: LayoutDrawing.Direction
-    }
-
-    private func character(_ point: Point) -> Character {
-        guard lines.indices.contains(point.y), lines[point.y].indices.contains(point.x) else { return " " }
-        return lines[point.y][point.x]
-    }
-
-    /// The boxes the arrow heads of a line point into.
-    func boxes(from start: Point, coming way: LayoutDrawing.Direction) -> Set<String> {
-        var reached: Set<String> = []
-        var seen: Set<Step> = []
-        var steps = [Step(point: start, way: way)]
-        while let step = steps.popLast() {
-            guard seen.insert(step).inserted, drawing.box(at: step.point) == nil else { continue }
-            let character = character(step.point)
-            if let head = Self.heads[character] {
-                if head == step.way { reached.insert(drawing.box(at: step.point.next(head))?.id ?? "nothing") }
-            } else if character == "┼" {
-                steps.append(Step(point: step.point.next(step.way), way: step.way))
-            } else if let arms = Self.arms[character] {
-                if !arms.contains(step.way.opposite) { reached.insert("a line that is not connected") }
-                for arm in arms where arm != step.way.opposite {
-                    steps.append(Step(point: step.point.next(arm), way: arm))
-                }
-            } else {
-                reached.insert("nothing at \(step.point)")
+private func netProblems(_ reading: TextReading, _ drawing: LayoutDrawing, _ graph: LayoutGraph) -> [String] {
+    var problems: [String] = []
+    let nodes = Set(graph.nodes.map(\.id))
+    let edges = graph.edges.filter { nodes.contains($0.source) && nodes.contains($0.target) }
+    let declared = Set(edges.map { Ends(source: $0.source, target: $0.target) })
+    var drawn: Set<Ends> = []
+    for net in reading.nets {
+        let name = "the line from \(net.sources) to \(net.targets)"
+        if net.sources.isEmpty || net.targets.isEmpty { problems.append("\(name) has no end") }
+        if Set(net.sources).count < net.sources.count || Set(net.targets).count < net.targets.count {
+            problems.append("\(name) meets a box twice")
+        }
+        if net.hasDashed, net.hasSolid { problems.append("\(name) is half dashed") }
+        for source in net.sources {
+            for target in net.targets {
+                let ends = Ends(source: source, target: target)
+                drawn.insert(ends)
+                if !declared.contains(ends) { problems.append("\(name) joins \(source) and \(target)") }
             }
         }
-        return reached
     }
+    for ends in declared.subtracting(drawn) { problems.append("no line leads from \(ends.source) to \(ends.target)") }
+    if reading.nets.count != drawing.wires.count {
+        problems.append("\(reading.nets.count) lines for \(drawing.wires.count) wires")
+    }
+    let endsOfEdge = Dictionary(edges.map { ($0.id, $0) }) { one, _ in one }
+    for label in drawing.wires.flatMap(\.labels) {
+        let rows = drawing.wires.first { $0.labels.contains(label) }?.labels.map(\.y) ?? []
+        let beside = rows.map { Point(x: label.x - 2, y: $0) }
+        let below = Point(x: label.x, y: (rows.max() ?? label.y) + 1)
+        let isOwn = (beside + [below]).contains { point in
+            guard let net = reading.net(at: point) else { return false }
+            return label.edges.allSatisfy { edge in
+                guard let ends = endsOfEdge[edge] else { return false }
+                return net.sources.contains(ends.source) && net.targets.contains(ends.target)
+            }
+        }
+        if !isOwn { problems.append("label \(label.text) of \(label.edges) does not stand beside its line") }
+    }
+    return problems
 }

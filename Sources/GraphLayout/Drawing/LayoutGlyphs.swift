@@ -41,12 +41,12 @@ public struct LayoutGlyphs: Sendable, Hashable {
         border: Array("─│╭╮╰╯")
     )
 
-    /// ASCII; `+` joins or turns, and at a crossing the vertical line goes on and cuts the horizontal one.
+    /// ASCII; `+` joins or turns, and `)` carries one line over another.
     public static let ascii = LayoutGlyphs(
         solid: Array(" |-+||++-+-++++|"),
         dashed: Array(" :.+::++.+.++++:"),
         arrows: Array("^>v<"),
-        crossing: "|",
+        crossing: ")",
         border: Array("-|++++")
     )
 

@@ -9,13 +9,32 @@ struct LayerOrdering {
     private var layers: [[Block]]
     /// The place of each vertex in its layer, lanes included.
     private var place: [Int]
-    private let neighboursAbove: [[Int]]
-    private let neighboursBelow: [[Int]]
-    private let links: [[(above: Int, below: Int)]]
+    private let neighboursAbove: Neighbours
+    private let neighboursBelow: Neighbours
+    /// The crossings of the lines between each layer and the next; nil where they were not counted since the last change.
+    private var crossingsBelow: [Int?]
+    /// Whether no exchange of neighbours makes a layer better.
+    private var isSettled: [Bool]
+    private let hasSides: Bool
 
     private struct Block {
         var vertices: [Int]
         var isSide: Bool
+    }
+
+    /// Lists of vertices, one for each vertex, in one array.
+    private struct Neighbours {
+        private let starts: [Int]
+        private let ends: [Int]
+
+        init(_ lists: [[Int]]) {
+            var starts = [0]
+            for list in lists { starts.append(starts[starts.count - 1] + list.count) }
+            self.starts = starts
+            ends = Array(lists.joined())
+        }
+
+        subscript(vertex: Int) -> ArraySlice<Int> { ends[starts[vertex]..<starts[vertex + 1]] }
     }
 
     /// The vertices of each layer in order.
@@ -30,19 +49,19 @@ struct LayerOrdering {
         self.isSide = isSide
         var above = [[Int]](repeating: [], count: graph.vertices.count)
         var below = above
-        links = graph.channels.map { passages in
-            passages.flatMap { passage in
-                passage.above.flatMap { upper in
-                    passage.below.map { lower in (graph.pins[upper].vertex, graph.pins[lower].vertex) }
+        for passage in graph.channels.joined() {
+            for upper in passage.above {
+                for lower in passage.below {
+                    below[graph.pins[upper].vertex].append(graph.pins[lower].vertex)
+                    above[graph.pins[lower].vertex].append(graph.pins[upper].vertex)
                 }
             }
         }
-        for link in links.joined() {
-            below[link.above].append(link.below)
-            above[link.below].append(link.above)
-        }
-        neighboursAbove = above
-        neighboursBelow = below
+        hasSides = isSide.contains(true)
+        crossingsBelow = [Int?](repeating: nil, count: graph.channels.count)
+        isSettled = [Bool](repeating: false, count: graph.layerKinds.count)
+        neighboursAbove = Neighbours(above)
+        neighboursBelow = Neighbours(below)
         place = [Int](repeating: 0, count: graph.vertices.count)
         layers = [[Block]](repeating: [], count: graph.layerKinds.count)
         fill()
@@ -65,7 +84,7 @@ struct LayerOrdering {
                 guard !seen[vertex] else { continue }
                 seen[vertex] = true
                 let value = ordering.graph.vertices[vertex]
-                var next = ordering.neighboursBelow[vertex]
+                var next = Array(ordering.neighboursBelow[vertex])
                 switch value.kind {
                 case .box(let node):
                     let lanes = ordering.sortedLanes(lanesOfNode[node] ?? [])
@@ -100,12 +119,18 @@ struct LayerOrdering {
 
     private mutating func number(_ layer: Int) {
         var next = 0
+        var changes = false
         for block in layers[layer] {
             for vertex in block.vertices {
+                changes = changes || place[vertex] != next
                 place[vertex] = next
                 next += 1
             }
         }
+        guard changes else { return }
+        isSettled[layer] = false
+        if layer > 0 { crossingsBelow[layer - 1] = nil }
+        if layer < crossingsBelow.count { crossingsBelow[layer] = nil }
     }
 
     // MARK: Sweeps
@@ -114,7 +139,11 @@ struct LayerOrdering {
         var best = layers
         var fewest = cost()
         moveSidesOut()
-        for sweep in 0...max(0, sweeps) {
+        var fruitless = 0
+        // In large graphs most is won early, and a sweep costs as much as drawing the whole.
+        let patience = graph.pins.count > 2_000 ? 3 : 8
+        for sweep in 0...max(0, sweeps) where fruitless < patience {
+            fruitless += 1
             if sweep > 0 {
                 let down = sweep.isMultiple(of: 2)
                 let order = down ? Array(layers.indices.dropFirst()) : Array(layers.indices.dropLast().reversed())
@@ -127,6 +156,7 @@ struct LayerOrdering {
             if cost < fewest {
                 fewest = cost
                 best = layers
+                fruitless = 0
             }
             if fewest == (0, 0) { break }
         }
@@ -135,9 +165,9 @@ struct LayerOrdering {
     }
 
     /// Crossings, then how far the nodes that stand beside the flow are from the end of their layers.
-    private func cost() -> (Int, Int) {
+    private mutating func cost() -> (Int, Int) {
         var inside = 0
-        for layer in layers {
+        for layer in layers where hasSides {
             for (index, block) in layer.enumerated() where block.isSide {
                 inside += layer[index...].count { !$0.isSide }
             }
@@ -146,8 +176,11 @@ struct LayerOrdering {
     }
 
     private mutating func sortByMedian(_ layer: Int, down: Bool, flips: Bool) {
+        let neighbours = down ? neighboursAbove : neighboursBelow
+        var places: [Int] = []
         let medians = layers[layer].map { block -> Int? in
-            median(block.vertices.flatMap { down ? neighboursAbove[$0] : neighboursBelow[$0] })
+            collect(neighbours, block, into: &places)
+            return Self.median(places)
         }
         // Blocks nothing pulls at keep their places; the others are sorted around them.
         let movable = layers[layer].indices.filter { medians[$0] != nil }
@@ -159,10 +192,9 @@ struct LayerOrdering {
         number(layer)
     }
 
-    /// The weighted median of the places of some vertices, in 1024ths.
-    private func median(_ vertices: [Int]) -> Int? {
-        guard !vertices.isEmpty else { return nil }
-        let places = vertices.map { place[$0] }.sorted()
+    /// The weighted median of some places in order, in 1024ths.
+    private static func median(_ places: [Int]) -> Int? {
+        guard !places.isEmpty else { return nil }
         let middle = places.count / 2
         if places.count % 2 == 1 { return places[middle] * 1024 }
         if places.count == 2 { return (places[0] + places[1]) * 512 }
@@ -172,22 +204,58 @@ struct LayerOrdering {
         return (places[middle - 1] * right + places[middle] * left) * 1024 / (left + right)
     }
 
+    /// Puts the places of the neighbours of a block into `places`, in order.
+    private func collect(_ neighbours: Neighbours, _ block: Block, into places: inout [Int]) {
+        places.removeAll(keepingCapacity: true)
+        for vertex in block.vertices { for end in neighbours[vertex] { places.append(place[end]) } }
+        if places.count > 1 { places.sort() }
+    }
+
     private mutating func transpose(flips: Bool) {
-        for _ in 0..<8 {
+        for layer in layers.indices { isSettled[layer] = false }
+        for _ in 0..<(graph.pins.count > 2_000 ? 3 : 8) {
             var improved = false
-            for layer in layers.indices {
-                for index in layers[layer].indices.dropLast() {
-                    let (one, other) = (layers[layer][index], layers[layer][index + 1])
-                    let count = crossings(one, other)
-                    if count.swapped < count.now || flips && count.swapped == count.now {
-                        layers[layer].swapAt(index, index + 1)
-                        number(layer)
-                        improved = improved || count.swapped < count.now
-                    }
-                }
+            for layer in layers.indices where !isSettled[layer] {
+                isSettled[layer] = true
+                guard transpose(layer, flips: flips) else { continue }
+                improved = true
+                if layer > 0 { isSettled[layer - 1] = false }
+                if layer + 1 < layers.count { isSettled[layer + 1] = false }
             }
             if !improved { return }
         }
+    }
+
+    /// Exchanges neighbours of one layer where that crosses fewer lines; whether it did.
+    private mutating func transpose(_ layer: Int, flips: Bool) -> Bool {
+        guard layers[layer].count > 1 else { return false }
+        // The places of the neighbours do not change while only this layer is reordered.
+        var above = layers[layer].map { places(of: neighboursAbove, $0) }
+        var below = layers[layer].map { places(of: neighboursBelow, $0) }
+        var improved = false
+        var moved = false
+        for index in layers[layer].indices.dropLast() {
+            let up = Self.crossings(above[index], above[index + 1])
+            let down = Self.crossings(below[index], below[index + 1])
+            let (now, swapped) = (up.now + down.now, up.swapped + down.swapped)
+            guard swapped < now || flips && swapped == now else { continue }
+            layers[layer].swapAt(index, index + 1)
+            above.swapAt(index, index + 1)
+            below.swapAt(index, index + 1)
+            moved = true
+            improved = improved || swapped < now
+        }
+        if moved {
+            number(layer)
+            isSettled[layer] = !improved
+        }
+        return improved
+    }
+
+    private func places(of neighbours: Neighbours, _ block: Block) -> [Int] {
+        var places: [Int] = []
+        collect(neighbours, block, into: &places)
+        return places
     }
 
     private mutating func moveSidesOut() {
@@ -199,26 +267,35 @@ struct LayerOrdering {
 
     // MARK: Counting
 
-    /// How many lines of two neighbouring blocks cross as they are and how many would if they changed places.
-    private func crossings(_ left: Block, _ right: Block) -> (now: Int, swapped: Int) {
-        var count = (now: 0, swapped: 0)
-        for neighbours in [neighboursAbove, neighboursBelow] {
-            for one in left.vertices {
-                for other in right.vertices {
-                    for oneEnd in neighbours[one] {
-                        for otherEnd in neighbours[other] {
-                            if place[oneEnd] > place[otherEnd] { count.now += 1 }
-                            if place[oneEnd] < place[otherEnd] { count.swapped += 1 }
-                        }
-                    }
-                }
-            }
+    /// How many lines that end at some places cross those that end at others, while their other ends lie left of the
+    /// others' and if they lay right of them. The places are in order.
+    private static func crossings(_ left: [Int], _ right: [Int]) -> (now: Int, swapped: Int) {
+        guard let first = left.first, let last = left.last, let least = right.first, let greatest = right.last else {
+            return (0, 0)
         }
-        return count
+        if last < least { return (0, left.count * right.count) }
+        if first > greatest { return (left.count * right.count, 0) }
+        var (now, swapped, smaller, notGreater) = (0, 0, 0, 0)
+        for place in left {
+            while smaller < right.count, right[smaller] < place { smaller += 1 }
+            while notGreater < right.count, right[notGreater] <= place { notGreater += 1 }
+            now += smaller
+            swapped += right.count - notGreater
+        }
+        return (now, swapped)
     }
 
-    private func crossings() -> Int {
-        links.reduce(0) { $0 + Self.crossings($1.map { (place[$0.above], place[$0.below]) }) }
+    private mutating func crossings() -> Int {
+        for layer in crossingsBelow.indices where crossingsBelow[layer] == nil {
+            var links: [(Int, Int)] = []
+            for block in layers[layer] {
+                for vertex in block.vertices {
+                    for end in neighboursBelow[vertex] { links.append((place[vertex], place[end])) }
+                }
+            }
+            crossingsBelow[layer] = Self.crossings(links)
+        }
+        return crossingsBelow.reduce(0) { $0 + ($1 ?? 0) }
     }
 
     /// How many of the straight links between two layers cross, counted in an accumulator tree: Barth, Jünger, Mutzel,

@@ -1,12 +1,30 @@
 /// The cells of one wire while it is drawn, in places across (`u`) and along (`v`) the flow.
+///
+/// Lines are kept as straight runs and become cells at the end: a long line costs no more to draw than a short one.
 struct WireCanvas {
     struct Cell: Hashable {
         var u: Int
         var v: Int
     }
 
-    private(set) var arms: [Cell: LayoutDrawing.Arms] = [:]
-    private(set) var heads: [Cell: LayoutDrawing.Direction] = [:]
+    /// A straight stretch of cells. Runs of one line that share a cell are one.
+    struct Run {
+        var isAlongFlow: Bool
+        /// The place across the flow of a run along it, and the other way round.
+        var line: Int
+        var from: Int
+        var to: Int
+
+        func contains(_ cell: Cell) -> Bool {
+            let (line, place) = isAlongFlow ? (cell.u, cell.v) : (cell.v, cell.u)
+            return line == self.line && from <= place && place <= to
+        }
+    }
+
+    private(set) var runs: [Run] = []
+    private(set) var heads: [(cell: Cell, direction: LayoutDrawing.Direction)] = []
+    /// Arms that lead into boxes.
+    private(set) var ends: [(cell: Cell, arm: LayoutDrawing.Arms)] = []
     let direction: LayoutDirection
 
     init(direction: LayoutDirection) {
@@ -20,23 +38,36 @@ struct WireCanvas {
         startsInBox: Bool = false,
         endsInBox: Bool = false
     ) {
-        var cell = start
-        while cell != end {
-            let stepU = (end.u - cell.u).signum()
-            let stepV = stepU == 0 ? (end.v - cell.v).signum() : 0
-            let next = Cell(u: cell.u + stepU, v: cell.v + stepV)
-            if !(startsInBox && cell == start) { arms[cell, default: []].insert(arm(u: stepU, v: stepV)) }
-            if !(endsInBox && next == end) { arms[next, default: []].insert(arm(u: -stepU, v: -stepV)) }
-            cell = next
+        let stepU = (end.u - start.u).signum()
+        let stepV = stepU == 0 ? (end.v - start.v).signum() : 0
+        guard stepU != 0 || stepV != 0 else { return }
+        var (first, last) = (start, end)
+        if startsInBox {
+            first = Cell(u: start.u + stepU, v: start.v + stepV)
+            ends.append((first, arm(u: -stepU, v: -stepV)))
         }
+        if endsInBox {
+            last = Cell(u: end.u - stepU, v: end.v - stepV)
+            ends.append((last, arm(u: stepU, v: stepV)))
+        }
+        let isAlongFlow = stepV != 0
+        let (one, other) = isAlongFlow ? (first.v, last.v) : (first.u, last.u)
+        runs.append(
+            Run(
+                isAlongFlow: isAlongFlow,
+                line: isAlongFlow ? first.u : first.v,
+                from: min(one, other),
+                to: max(one, other)
+            )
+        )
     }
 
     /// Points an arrow at a cell's neighbour.
     mutating func arrow(at cell: Cell, u: Int, v: Int) {
-        heads[cell] = heading(u: u, v: v)
+        heads.append((cell, heading(u: u, v: v)))
     }
 
-    private func arm(u: Int, v: Int) -> LayoutDrawing.Arms { LayoutDrawing.Arms(heading(u: u, v: v)) }
+    func arm(u: Int, v: Int) -> LayoutDrawing.Arms { LayoutDrawing.Arms(heading(u: u, v: v)) }
 
     private func heading(u: Int, v: Int) -> LayoutDrawing.Direction {
         let (x, y) = direction == .down ? (u, v) : (v, u)
@@ -44,27 +75,8 @@ struct WireCanvas {
         return y > 0 ? .south : .north
     }
 
-    /// The cells in columns and rows, nearest to `starts` along the wire first.
+    /// The cells in columns and rows, nearest to the first of `starts` along the wire first.
     func cells(from starts: [Cell]) -> [LayoutDrawing.WireCell] {
-        var seen: Set<Cell> = []
-        var queue = starts.filter { arms[$0] != nil && seen.insert($0).inserted }
-        if queue.isEmpty, let first = arms.keys.min(by: { ($0.v, $0.u) < ($1.v, $1.u) }) {
-            seen.insert(first)
-            queue = [first]
-        }
-        var next = 0
-        while next < queue.count {
-            let cell = queue[next]
-            next += 1
-            for (stepU, stepV) in [(0, 1), (1, 0), (-1, 0), (0, -1)] {
-                let neighbour = Cell(u: cell.u + stepU, v: cell.v + stepV)
-                guard arms[cell]?.contains(arm(u: stepU, v: stepV)) == true, arms[neighbour] != nil else { continue }
-                if seen.insert(neighbour).inserted { queue.append(neighbour) }
-            }
-        }
-        return queue.map { cell in
-            let (x, y) = direction == .down ? (cell.u, cell.v) : (cell.v, cell.u)
-            return LayoutDrawing.WireCell(x: x, y: y, arms: arms[cell] ?? [], arrowHead: heads[cell])
-        }
+        WireCells(self, start: starts.first).cells
     }
 }

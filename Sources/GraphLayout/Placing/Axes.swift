@@ -32,6 +32,8 @@ struct Axes {
     var pinPitch: Int { isDown ? 2 : 1 }
     /// Cells from one track of a channel to the next.
     var trackPitch: Int { isDown ? 1 : 2 }
+    /// Tracks from one line to the next when both turn away from each other in one column.
+    var turnGap: Int { trackPitch > 1 ? 1 : 2 }
     /// Blank cells before the first and after the last track.
     var trackMargin: Int { isDown ? 0 : 1 }
 

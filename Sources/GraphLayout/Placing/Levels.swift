@@ -6,7 +6,16 @@ struct Levels {
     private var firstTracks: [Int] = []
     private let pitch: Int
 
-    init(graph: LayeredGraph, thicknesses: [Int], trackCounts: [Int], axes: Axes) {
+    /// What a channel needs along the flow.
+    struct Channel {
+        var trackCount: Int
+        /// Whether a cell must stay free between the layer above and the first track, and so on: a line that turns there
+        /// could be taken for one that ends at what lies beside it.
+        var keepsOffAbove: Bool
+        var keepsOffBelow: Bool
+    }
+
+    init(graph: LayeredGraph, thicknesses: [Int], channels: [Channel], axes: Axes) {
         pitch = axes.trackPitch
         var next = 0
         for (layer, kind) in graph.layerKinds.enumerated() {
@@ -22,10 +31,11 @@ struct Levels {
                 graph.nets[passage.net].role == .forward
                     && passage.below.contains { graph.vertices[graph.pins[$0].vertex].isBox }
             }
-            let tracks = trackCounts[layer]
-            let before = (headsAbove ? 1 : 0) + (tracks > 0 ? axes.trackMargin : 0)
+            let (tracks, margin) = (channels[layer].trackCount, channels[layer].trackCount > 0 ? axes.trackMargin : 0)
+            let before = max((headsAbove ? 1 : 0) + margin, channels[layer].keepsOffAbove ? 1 : 0)
+            let after = max((headsBelow ? 1 : 0) + margin, channels[layer].keepsOffBelow ? 1 : 0)
             firstTracks.append(next + before)
-            var depth = before + (tracks > 0 ? (tracks - 1) * pitch + 1 + axes.trackMargin : 0) + (headsBelow ? 1 : 0)
+            var depth = before + (tracks > 0 ? (tracks - 1) * pitch + 1 : 0) + after
             if case .boxes = graph.layerKinds[layer + 1] {
                 if case .boxes = kind { depth = max(depth, axes.rankGap) } else { depth = max(depth, 1) }
             }

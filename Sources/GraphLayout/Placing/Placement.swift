@@ -1,8 +1,9 @@
 /// The place of every vertex across the flow.
 ///
-/// First exact: the weighted sum of the sideways steps of all lines is made as small as possible by network simplex on
-/// an auxiliary graph (Gansner, Koutsofios, North, Vo 1993, section 4.2), which makes long lines straight. Of the many
-/// best solutions one is then chosen that is centred.
+/// In small graphs the weighted sum of the sideways steps of all lines is made as small as possible by network simplex on
+/// an auxiliary graph (Gansner, Koutsofios, North, Vo 1993, section 4.2), which makes long lines straight. That takes too
+/// long for larger ones; there the best of five placements by Brandes and Köpf is taken. What both leave open is then
+/// centred.
 struct Placement {
     /// The room a vertex takes before and after its place, the place itself not counted.
     struct Extent {
@@ -25,10 +26,37 @@ struct Placement {
     let order: [[Int]]
     let extents: [Extent]
     let axes: Axes
+    private let indices: [Int]
+
+    init(graph: LayeredGraph, order: [[Int]], extents: [Extent], axes: Axes) {
+        self.graph = graph
+        self.order = order
+        self.extents = extents
+        self.axes = axes
+        var indices = [Int](repeating: 0, count: graph.vertices.count)
+        for layer in order { for (index, vertex) in layer.enumerated() { indices[vertex] = index } }
+        self.indices = indices
+    }
+
+    /// The most vertices and pulls that are placed exactly: some milliseconds' worth.
+    private static let exactLimit = 320
 
     /// The places; those of boxes are their first cells.
     func places() -> [Int] {
         let pulls = pulls()
+        let isSmall = graph.vertices.count + pulls.count <= Self.exactLimit
+        var centring = Centring(
+            places: isSmall ? exactPlaces(pulls) : alignedPlaces(pulls),
+            order: order,
+            pulls: pulls,
+            isBox: { graph.vertices[$0].isBox },
+            distance: distance
+        )
+        centring.improve()
+        return centring.places
+    }
+
+    private func exactPlaces(_ pulls: [Pull]) -> [Int] {
         var edges: [NetworkSimplex.Edge] = []
         for layer in order {
             for (left, right) in zip(layer, layer.dropFirst()) {
@@ -44,17 +72,51 @@ struct Placement {
             edges.append(.init(tail: count, head: pull.other, minimum: base - pull.otherOffset, weight: weight))
             count += 1
         }
-        let positions = NetworkSimplex.positions(count: count, edges: edges)
-        var centring = Centring(
-            places: Array(positions.prefix(graph.vertices.count)),
-            order: order,
-            pulls: pulls,
-            isBox: { graph.vertices[$0].isBox },
-            distance: distance
-        )
-        centring.improve()
-        return centring.places
+        return Array(NetworkSimplex.positions(count: count, edges: edges).prefix(graph.vertices.count))
     }
+
+    private func alignedPlaces(_ pulls: [Pull]) -> [Int] {
+        var separation = [Int](repeating: 0, count: graph.vertices.count)
+        for layer in order {
+            for (left, right) in zip(layer, layer.dropFirst()) { separation[left] = distance(left, right) }
+        }
+        let segments = graph.channels.map { passages in
+            passages.flatMap { passage -> [BrandesKoepf.Segment] in
+                // Of the branches of a fork only the middle one can be straight, of an even number none.
+                guard passage.above.count == 1 || passage.below.count == 1 else { return [] }
+                let many = passage.above.count * passage.below.count
+                guard many % 2 == 1 else { return [] }
+                let above = middle(of: passage.above)
+                let below = middle(of: passage.below)
+                return [
+                    BrandesKoepf.Segment(
+                        upper: graph.pins[above].vertex,
+                        lower: graph.pins[below].vertex,
+                        shift: graph.pins[above].offset - graph.pins[below].offset,
+                        isInner: !graph.vertices[graph.pins[above].vertex].isBox
+                            && !graph.vertices[graph.pins[below].vertex].isBox
+                    )
+                ]
+            }
+        }
+        let candidates = BrandesKoepf(layers: order, separation: separation, segments: segments).candidates()
+        func cost(_ places: [Int]) -> Int {
+            pulls.reduce(0) { sum, pull in
+                sum + pull.weight * abs(places[pull.one] + pull.oneOffset - places[pull.other] - pull.otherOffset)
+            }
+        }
+        let costs = candidates.map(cost)
+        let best = candidates.indices.min { costs[$0] < costs[$1] }
+        return best.map { candidates[$0] } ?? []
+    }
+
+    private func middle(of pins: [Int]) -> Int {
+        guard pins.count > 1 else { return pins[0] }
+        return pins.sorted { place(of: $0) < place(of: $1) }[pins.count / 2]
+    }
+
+    /// Where in its layer the vertex of a pin stands.
+    private func place(of pin: Int) -> Int { indices[graph.pins[pin].vertex] }
 
     /// The fewest cells from the place of a vertex to the place of the next one in its layer.
     func distance(_ left: Int, _ right: Int) -> Int {

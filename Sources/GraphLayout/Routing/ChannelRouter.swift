@@ -27,13 +27,18 @@ struct ChannelRouter {
 
     private(set) var routes: [Route]
     private(set) var trackCount = 0
+    /// The columns where a line on the first track turns away from the layer above without coming from there.
+    private(set) var turnsOnFirst: [Int] = []
+    /// The columns where a line on the last track turns away from the layer below without coming from there.
+    private(set) var turnsOnLast: [Int] = []
 
     struct Piece {
         var demand: Int
         var from: Int
         var to: Int
-        var above: Set<Int>
-        var below: Set<Int>
+        /// Columns of pins, from left to right.
+        var above: [Int]
+        var below: [Int]
         /// The columns where it is bent to another piece of its net that lies further on or further back.
         var bendBelow: Int?
         var bendAbove: Int?
@@ -41,7 +46,9 @@ struct ChannelRouter {
         func touches(_ other: Piece) -> Bool { from <= other.to + 1 && other.from <= to + 1 }
     }
 
-    init(_ demands: [Demand]) {
+    /// - Parameter turnGap: how far apart the tracks of two lines are that turn away from each other in one column: with
+    ///   nothing between them they could be taken for one.
+    init(_ demands: [Demand], turnGap: Int = 1) {
         routes = demands.map { _ in Route() }
         var pieces: [Piece] = []
         for (index, demand) in demands.enumerated() {
@@ -53,14 +60,22 @@ struct ChannelRouter {
         }
         let taken = Set(demands.flatMap { $0.above + $0.below })
         Self.breakCircles(&pieces, taken: taken)
-        let tracks = TrackOrder(pieces).tracks()
+        let tracks = TrackOrder(pieces, needs: Self.needs(of: pieces)).tracks(turnGap: turnGap)
         trackCount = (tracks.max() ?? -1) + 1
         for (piece, track) in zip(pieces, tracks) {
+            if track == 0 {
+                turnsOnFirst += piece.below.filter { !piece.above.contains($0) } + [piece.bendBelow].compactMap(\.self)
+            }
+            if track == trackCount - 1 {
+                turnsOnLast += piece.above.filter { !piece.below.contains($0) } + [piece.bendAbove].compactMap(\.self)
+            }
+        }
+        for (piece, track) in zip(pieces, tracks) {
             routes[piece.demand].pieces.append((track, piece.from, piece.to))
-            for column in piece.above.sorted() {
+            for column in piece.above {
                 routes[piece.demand].stretches.append(Stretch(column: column, from: nil, to: track))
             }
-            for column in piece.below.sorted() {
+            for column in piece.below {
                 routes[piece.demand].stretches.append(Stretch(column: column, from: track, to: nil))
             }
         }
@@ -90,20 +105,30 @@ struct ChannelRouter {
                 demand: index,
                 from: from,
                 to: to,
-                above: above.filter { $0 >= from && $0 <= to },
-                below: below.filter { $0 >= from && $0 <= to }
+                above: columns.filter { $0 >= from && $0 <= to && above.contains($0) },
+                below: columns.filter { $0 >= from && $0 <= to && below.contains($0) }
             )
         }
     }
 
     // MARK: Circles
 
-    /// Whether `one` must lie before `other` for their lines not to run into each other.
-    static func mustPrecede(_ one: Piece, _ other: Piece) -> Bool {
-        if one.demand == other.demand {
-            return one.bendBelow != nil && one.bendBelow == other.bendAbove
+    /// The pieces that must lie before others for their lines not to run into each other.
+    static func needs(of pieces: [Piece]) -> [(earlier: Int, later: Int)] {
+        var needs: [(earlier: Int, later: Int)] = []
+        var piecesBelow: [Int: [Int]] = [:]
+        var bentAbove: [Int: Int] = [:]
+        for (index, piece) in pieces.enumerated() {
+            for column in piece.below { piecesBelow[column, default: []].append(index) }
+            if let bend = piece.bendAbove { bentAbove[bend] = index }
         }
-        return !one.above.isDisjoint(with: other.below)
+        for (index, piece) in pieces.enumerated() {
+            for other in piece.above.flatMap({ piecesBelow[$0] ?? [] }) where pieces[other].demand != piece.demand {
+                needs.append((index, other))
+            }
+            if let other = piece.bendBelow.flatMap({ bentAbove[$0] }) { needs.append((index, other)) }
+        }
+        return needs
     }
 
     /// Bends nets until the demands on the order of tracks can be met. A bent net has one half that must only precede
@@ -145,9 +170,8 @@ struct ChannelRouter {
 
     /// Pieces each of which must precede the next, and the last the first.
     private static func circle(in pieces: [Piece]) -> [Int]? {
-        let following = pieces.indices.map { one in
-            pieces.indices.filter { one != $0 && mustPrecede(pieces[one], pieces[$0]) }
-        }
+        var following = [[Int]](repeating: [], count: pieces.count)
+        for need in needs(of: pieces) { following[need.earlier].append(need.later) }
         var state = [Int](repeating: 0, count: pieces.count)
         for start in pieces.indices where state[start] == 0 {
             var path: [(piece: Int, next: Int)] = [(start, 0)]

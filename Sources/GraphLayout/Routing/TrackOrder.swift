@@ -1,36 +1,40 @@
 /// Which track each piece of a channel runs on.
 struct TrackOrder {
     private let pieces: [ChannelRouter.Piece]
-    /// Whether a piece comes before another, directly or through others.
-    private var precedes: [[Bool]]
+    private let needs: [(earlier: Int, later: Int)]
+    /// For each piece the pieces after it, directly or through others.
+    private var following: BitMatrix
 
-    /// The pieces must be free of circles.
-    init(_ pieces: [ChannelRouter.Piece]) {
+    /// - Parameter needs: pieces that must lie before others; free of circles.
+    init(_ pieces: [ChannelRouter.Piece], needs: [(earlier: Int, later: Int)]) {
         self.pieces = pieces
-        precedes = Array(repeating: Array(repeating: false, count: pieces.count), count: pieces.count)
-        orderByNeed()
+        self.needs = needs
+        following = BitMatrix(size: pieces.count)
+        for need in needs { put(need.earlier, before: need.later) }
         orderByTaste()
     }
 
     /// The smallest track each piece can have, from 0.
-    func tracks() -> [Int] {
-        let rank = pieces.indices.map { piece in pieces.indices.count { precedes[$0][piece] } }
+    ///
+    /// - Parameter turnGap: how far apart the tracks of two pieces are that turn away from each other in one column.
+    func tracks(turnGap: Int) -> [Int] {
+        var turns = BitMatrix(size: pieces.count)
+        for need in needs where pieces[need.earlier].demand != pieces[need.later].demand {
+            turns.insert(need.later, in: need.earlier)
+        }
+        var rank = [Int](repeating: 0, count: pieces.count)
+        for piece in pieces.indices {
+            for other in pieces.indices where following.contains(other, in: piece) { rank[other] += 1 }
+        }
         var tracks = [Int](repeating: 0, count: pieces.count)
         let order = pieces.indices.sorted { (rank[$0], $0) < (rank[$1], $1) }
         for (index, piece) in order.enumerated() {
-            for other in order[..<index] where precedes[other][piece] && pieces[other].touches(pieces[piece]) {
-                tracks[piece] = max(tracks[piece], tracks[other] + 1)
+            for other in order[..<index]
+            where following.contains(piece, in: other) && pieces[other].touches(pieces[piece]) {
+                tracks[piece] = max(tracks[piece], tracks[other] + (turns.contains(piece, in: other) ? turnGap : 1))
             }
         }
         return tracks
-    }
-
-    private mutating func orderByNeed() {
-        for one in pieces.indices {
-            for other in pieces.indices where one != other {
-                if ChannelRouter.mustPrecede(pieces[one], pieces[other]) { put(one, before: other) }
-            }
-        }
     }
 
     private mutating func orderByTaste() {
@@ -47,7 +51,7 @@ struct TrackOrder {
             }
         }
         for wish in wishes.sorted(by: { ($1.gain, $0.first, $0.second) < ($0.gain, $1.first, $1.second) }) {
-            if !precedes[wish.second][wish.first] { put(wish.first, before: wish.second) }
+            if !following.contains(wish.first, in: wish.second) { put(wish.first, before: wish.second) }
         }
     }
 
@@ -56,9 +60,34 @@ struct TrackOrder {
     }
 
     private mutating func put(_ one: Int, before other: Int) {
-        guard !precedes[one][other] else { return }
-        let earlier = pieces.indices.filter { $0 == one || precedes[$0][one] }
-        let later = pieces.indices.filter { $0 == other || precedes[other][$0] }
-        for first in earlier { for second in later { precedes[first][second] = true } }
+        guard !following.contains(other, in: one) else { return }
+        following.insert(other, in: one)
+        following.formUnion(of: one, with: other)
+        for earlier in pieces.indices where following.contains(one, in: earlier) {
+            following.formUnion(of: earlier, with: one)
+        }
+    }
+}
+
+/// For each of some numbers a set of those numbers.
+private struct BitMatrix {
+    private var words: [UInt64]
+    private let width: Int
+
+    init(size: Int) {
+        width = (size + 63) / 64
+        words = [UInt64](repeating: 0, count: size * width)
+    }
+
+    func contains(_ member: Int, in row: Int) -> Bool {
+        words[row * width + member / 64] & (1 << UInt64(member % 64)) != 0
+    }
+
+    mutating func insert(_ member: Int, in row: Int) {
+        words[row * width + member / 64] |= 1 << UInt64(member % 64)
+    }
+
+    mutating func formUnion(of row: Int, with other: Int) {
+        for word in 0..<width { words[row * width + word] |= words[other * width + word] }
     }
 }
