@@ -76,6 +76,8 @@ struct Program {
     /// - Throws: ``ExitError`` 64 when the first word is no verb.
     private func verb(in arguments: [String]) throws -> [String] {
         guard let word = arguments.first, !word.hasPrefix("-") else { return [] }
+        // A graph file alone is opened.
+        guard !NamedGraph.isFile(word) else { return [] }
         let verbs = RootCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard !verbs.contains(word) else { return [word] }
         let start = "There is no verb '\(word)'."

@@ -66,8 +66,11 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "console",
-        abstract: "Open the console on all workflows."
+        abstract: "Open the console on all workflows, and on graphs of files beside them."
     )
+
+    @Argument(help: "Files with graphs as JSON, to be looked at; they are read again at every check.")
+    var files: [String] = []
 
     @OptionGroup var common: CommonOptions
 
@@ -175,7 +178,7 @@ struct GraphCommand: ParsableCommand {
 
 /// The forms in which a graph is printed.
 enum GraphFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case text, ascii, json
+    case text, ascii, json, mermaid, dot
 }
 
 /// Lists the themes.

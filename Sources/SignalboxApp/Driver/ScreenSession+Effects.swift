@@ -31,8 +31,23 @@ extension ScreenSession {
                 mailbox.post(.snapshot(run, snapshot, at: Date()))
             }
         case .revalidate:
-            inBackground { source, mailbox in
-                mailbox.post(.workflows(await source.revalidate(), isCheckedAgain: true))
+            inBackground { [files] source, mailbox in
+                let own = await source.revalidate()
+                let (looked, faults) = files.read(besides: own.map(\.name))
+                mailbox.post(.unreadable(faults))
+                mailbox.post(.workflows(own + looked, isCheckedAgain: true))
+            }
+        case .build:
+            guard let build else { return }
+            inBackground { _, mailbox in
+                let (diagnostics, outcome) = await build.run()
+                mailbox.post(.built(diagnostics, outcome, at: Date()))
+            }
+        case .replace(let restoration):
+            do {
+                replacement = try Replacement.keep(restoration, in: places.state)
+            } catch {
+                mailbox.post(.failed("What is on the screen could not be kept for the new program: \(error)"))
             }
         case .complete(let field, let prefix):
             inBackground { _, mailbox in

@@ -12,6 +12,11 @@ final class ScreenSession {
     let source: LocalRunSource
     let mailbox: Mailbox
     let places: Places
+    let files: GraphFiles
+    /// The package this program comes from, when it is started in its folder.
+    let build: PackageBuild?
+    /// What the program that takes this one's place is to read; set by the effect that ends the session for it.
+    var replacement: String?
     var model: Model
     var theme: Theme
     /// When each waiting timer comes due.
@@ -36,6 +41,8 @@ final class ScreenSession {
         model: Model,
         theme: Theme,
         places: Places,
+        files: GraphFiles,
+        build: PackageBuild?,
         loadTheme: @escaping (String) throws -> Theme
     ) {
         self.terminal = terminal
@@ -43,6 +50,8 @@ final class ScreenSession {
         self.model = model
         self.theme = theme
         self.places = places
+        self.files = files
+        self.build = build
         self.loadTheme = loadTheme
         mailbox = Mailbox(waker: terminal.waker)
         nextFrame = clock.now
@@ -53,16 +62,20 @@ final class ScreenSession {
     /// - Throws: what the terminal throws when it is gone.
     func run() throws {
         apply(.resized(terminal.size))
-        apply(.workflows(source.workflows, isCheckedAgain: false))
+        let own = source.workflows
+        let (looked, faults) = files.read(besides: own.map(\.name))
+        apply(.workflows(own + looked, isCheckedAgain: false))
+        if !faults.isEmpty { apply(.unreadable(faults)) }
+        if let old = Replacement.taken() { apply(.restored(old)) }
         for info in source.runs {
             apply(.started(info, at: Date()))
             follow(info)
         }
-        while farewell == nil, endingSignal == nil {
+        while farewell == nil, endingSignal == nil, replacement == nil {
             for message in mailbox.take() { apply(message) }
             fireTimers()
             try presentIfDue()
-            guard farewell == nil, endingSignal == nil else { break }
+            guard farewell == nil, endingSignal == nil, replacement == nil else { break }
             let input = try terminal.nextInput(until: deadline)
             for event in input {
                 hasUrgentChange = true

@@ -12,6 +12,8 @@ extension Program {
         let format = command.format ?? (command.common.ascii ? .ascii : .text)
         switch format {
         case .json: StandardOutput.write(named.graph.json.text)
+        case .mermaid: GraphMarkup(named.info).mermaid.forEach(StandardOutput.write)
+        case .dot: GraphMarkup(named.info).dot.forEach(StandardOutput.write)
         case .text, .ascii:
             let width = command.width ?? Surroundings.columns
             GraphText(named.info).lines(width: width, isASCII: format == .ascii).forEach(StandardOutput.write)

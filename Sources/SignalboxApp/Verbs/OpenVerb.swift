@@ -13,8 +13,27 @@ import Workflows
 extension Program {
     /// No verb: the console on all workflows, on a screen or as lines.
     func open(_ command: OpenCommand) throws -> ExitCode {
-        if command.plain || !Surroundings.isScreenWanted { return plainConsole(command) }
-        return try showScreen(command.common, start: nil)
+        let files = try graphFiles(command.files)
+        if command.plain || !Surroundings.isScreenWanted {
+            guard command.files.isEmpty else {
+                throw ExitError(.usage, "Graph files are looked at on a screen. 'graph' and 'validate' print them.")
+            }
+            return plainConsole(command)
+        }
+        return try showScreen(command.common, files: files, start: nil)
+    }
+
+    /// The graph files of the command line; each must hold a graph now.
+    ///
+    /// - Throws: ``ExitError``: 65 and 66 as for `graph`.
+    private func graphFiles(_ paths: [String]) throws -> GraphFiles {
+        for path in paths {
+            guard path != "-" else {
+                throw ExitError(.usage, "Standard input cannot be read again. Name a file, or use 'graph -'.")
+            }
+            _ = try NamedGraph(file: path)
+        }
+        return GraphFiles(paths)
     }
 
     private func plainConsole(_ command: OpenCommand) -> ExitCode {
@@ -39,6 +58,7 @@ extension Program {
     /// - Parameter start: starts the run the program was called for; the session is about it.
     func showScreen(
         _ common: CommonOptions,
+        files: GraphFiles = GraphFiles([]),
         start: ((LocalRunSource) throws -> any AnyWorkflowHandler)?
     ) throws -> ExitCode {
         let environment = ProcessInfo.processInfo.environment
@@ -74,11 +94,13 @@ extension Program {
             throw error
         }
         if let own { source.add(own) }
+        let build = PackageBuild.found()
         let options = ConsoleOptions(
             program: name,
             ownRun: own.map { RunID($0.id) },
             opensFirstQuestion: own != nil,
             isReadOnly: common.readOnly,
+            buildsPackage: build != nil,
             utcOffset: TimeZone.current.secondsFromGMT(),
             started: Date()
         )
@@ -87,16 +109,19 @@ extension Program {
             source: source,
             model: Model(options: options),
             theme: theme,
-            places: places
+            places: places,
+            files: files,
+            build: build
         ) { try Program.load($0, from: library) }
         log.deliver(to: session.mailbox)
-        return try finish(session, terminal, own)
+        return try finish(session, terminal, own, capture)
     }
 
     private func finish(
         _ session: ScreenSession,
         _ terminal: CursesTerminal,
-        _ own: (any AnyWorkflowHandler)?
+        _ own: (any AnyWorkflowHandler)?,
+        _ capture: OutputCapture
     ) throws -> ExitCode {
         var fault: String?
         do {
@@ -116,6 +141,15 @@ extension Program {
             CursesTerminal.exit(bySignal: signal)
         }
         let source = session.source
+        if let file = session.replacement, let program = session.build?.program {
+            capture.stop()
+            _ = blocking {
+                await source.cancelAll()
+                return .completed
+            }
+            let reason = Replacement.become(program, restoring: file)
+            throw ExitError(.ioFailure, "The program that was built cannot be started: \(reason). Start \(program).")
+        }
         _ = blocking {
             await source.cancelAll()
             return .completed

@@ -34,7 +34,7 @@ public struct Command: Sendable, Identifiable {
         /// For finding.
         case search, nextMatch, previousMatch, filter
         /// For acting on runs, questions and problems.
-        case follow, answer, takeBack, why, run, cancel, extend, edit, check
+        case follow, answer, takeBack, why, run, cancel, extend, edit, check, restart
         /// For forms.
         case formNext, formPrevious, formSend, formEditor, formDrop, formLeave, formHelp, formUnfold
         /// For questions of yes and no.

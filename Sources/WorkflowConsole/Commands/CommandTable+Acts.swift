@@ -49,6 +49,9 @@ extension CommandTable {
             when: { model in
                 if model.options.isReadOnly { return .off("this console only reads") }
                 guard let workflow = model.workflow else { return .off("no workflow is selected") }
+                if workflow.isFromFile {
+                    return .off("\(workflow.name) is a graph from a file; it can only be looked at")
+                }
                 return workflow.canRun
                     ? .on : .off("\(workflow.name) has \(workflow.errorCount.counted("problem")); 7 shows them")
             }
@@ -93,9 +96,18 @@ extension CommandTable {
             ["R"],
             name: "check",
             in: .panes([.problems, .runs, .graph]),
-            help: "Check the workflows again",
+            help: "Check again: graphs, files read anew, and the package by its compiler where there is one",
             label: { _ in "check again" },
             rank: { $0.focus == .problems ? 5 : nil }
+        ),
+        Command(
+            .restart,
+            [],
+            name: "restart",
+            help: "Replace this program by the one that was built, and go on where you are",
+            when: { model in
+                model.build.isReplacementReady ? .on : .off("nothing new was built; R builds where there is a package")
+            }
         ),
     ]
 }

@@ -10,6 +10,8 @@ public struct ConsoleOptions: Sendable, Equatable {
     public var opensFirstQuestion: Bool
     /// Whether nothing may be started, answered or cancelled.
     public var isReadOnly: Bool
+    /// Whether `R` builds the package this program comes from.
+    public var buildsPackage: Bool
     /// Seconds east of UTC, for times of day.
     public var utcOffset: Int
     /// The time when the console was made.
@@ -21,6 +23,7 @@ public struct ConsoleOptions: Sendable, Equatable {
         ownRun: RunID? = nil,
         opensFirstQuestion: Bool = false,
         isReadOnly: Bool = false,
+        buildsPackage: Bool = false,
         utcOffset: Int = 0,
         started: Date
     ) {
@@ -28,6 +31,7 @@ public struct ConsoleOptions: Sendable, Equatable {
         self.ownRun = ownRun
         self.opensFirstQuestion = opensFirstQuestion
         self.isReadOnly = isReadOnly
+        self.buildsPackage = buildsPackage
         self.utcOffset = utcOffset
         self.started = started
     }

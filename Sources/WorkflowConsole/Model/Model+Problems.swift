@@ -1,8 +1,8 @@
 import Workflows
 
 extension Model {
-    /// The problems of what the panes are about, as the filter lets through: failed runs, then what is wrong with the
-    /// graph, then what the last check solved.
+    /// The problems of what the panes are about, as the filter lets through: what the compiler says, failed runs, what
+    /// is wrong with the graph, then what the last check solved.
     public var problemRows: [ProblemItem] {
         let all = problemItems
         guard let filter = filters[.problems]?.lowercased(), !filter.isEmpty else { return all }
@@ -11,13 +11,21 @@ extension Model {
 
     /// All of them, solved ones at the end.
     var problemItems: [ProblemItem] {
-        guard let workflow else { return [] }
+        let compiled = diagnostics.map { diagnostic -> ProblemItem in
+            var item = ProblemItem(.compiler(diagnostic), place: diagnostic.place)
+            if newProblems.contains(item.identity) { item.mark = .new }
+            return item
+        }
+        let solved = solvedProblems.filter { item in
+            item.isOfTools || item.identity.source == workflow?.name
+        }
+        guard let workflow else { return compiled + solved }
         let open = workflow.problems.map { problem -> ProblemItem in
             var item = ProblemItem(.graph(problem), place: problem.place ?? workflow.place)
             if newProblems.contains(item.identity) { item.mark = .new }
             return item
         }
-        return failures(of: workflow) + open + solvedProblems.filter { $0.identity.source == workflow.name }
+        return compiled + failures(of: workflow) + open + solved
     }
 
     /// How many there are that somebody should do something about.
@@ -48,6 +56,7 @@ extension Model {
     func place(of item: ProblemItem) -> GraphPlace? {
         guard let diagram = graph.picture?.diagram else { return nil }
         switch item.origin {
+        case .compiler: return nil
         case .graph(let problem):
             let place = diagram.place(of: problem)
             // What was solved may no longer be there.
@@ -63,7 +72,7 @@ extension Model {
     ///
     /// - Returns: how many are solved and how many are new.
     mutating func mark(before: [WorkflowInfo], after: [WorkflowInfo]) -> (solved: Int, new: Int) {
-        let selected = problemRows.indices.contains(selectedProblem) ? problemRows[selectedProblem].identity : nil
+        let selected = selectedProblemIdentity
         func items(_ workflows: [WorkflowInfo]) -> [ProblemItem] {
             workflows.flatMap { workflow in
                 workflow.problems.map { ProblemItem(.graph($0), place: $0.place ?? workflow.place) }
@@ -72,14 +81,16 @@ extension Model {
         let old = items(before)
         let known = Set(old.map(\.identity))
         let standing = Set(items(after).map(\.identity))
-        solvedProblems = old.filter { !standing.contains($0.identity) }
-        for index in solvedProblems.indices { solvedProblems[index].mark = .solved }
-        newProblems = standing.subtracting(known)
-        workflows = after
-        if let selected, let index = problemRows.firstIndex(where: { $0.identity == selected }) {
-            selectedProblem = index
+        let solved = old.filter { !standing.contains($0.identity) }.map { item in
+            ProblemItem(item.origin, mark: .solved, place: item.place)
         }
-        return (solvedProblems.count, newProblems.count)
+        let found = standing.subtracting(known)
+        // What the compiler said is marked by the builds.
+        solvedProblems = solvedProblems.filter(\.isOfTools) + solved
+        newProblems = newProblems.filter { CompilerDiagnostic.Source(rawValue: $0.code) != nil }.union(found)
+        workflows = after
+        selectProblem(selected)
+        return (solved.count, found.count)
     }
 }
 

@@ -43,6 +43,9 @@ public struct Model: Sendable, Equatable {
     public internal(set) var selectedQuestion: QuestionID?
     /// The selected row of the problems, from 0.
     public internal(set) var selectedProblem = 0
+    /// What the compiler said at the last build.
+    var diagnostics: [CompilerDiagnostic] = []
+    var build = BuildState()
     /// What the last check solved; ticked in the list until the next one.
     var solvedProblems: [ProblemItem] = []
     /// What the last check found that was not there before.

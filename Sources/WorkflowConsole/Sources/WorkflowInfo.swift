@@ -24,6 +24,8 @@ public struct WorkflowInfo: Sendable, Hashable {
     public var asksPeople: Bool
     /// The time limit of a run in words: `45 s`, `no time limit`.
     public var timeout: String
+    /// Whether it is the graph of a file, which can be looked at and not run.
+    public var isFromFile: Bool
 
     /// Makes what a source tells of one workflow.
     public init(
@@ -37,7 +39,8 @@ public struct WorkflowInfo: Sendable, Hashable {
         schemas: [String: JSONSchema] = [:],
         problems: [WorkflowProblem] = [],
         asksPeople: Bool = false,
-        timeout: String = "no time limit"
+        timeout: String = "no time limit",
+        isFromFile: Bool = false
     ) {
         self.name = name
         self.summary = summary
@@ -50,6 +53,7 @@ public struct WorkflowInfo: Sendable, Hashable {
         self.problems = problems
         self.asksPeople = asksPeople
         self.timeout = timeout
+        self.isFromFile = isFromFile
     }
 
     /// Everything known of a runner; validates it.

@@ -14,6 +14,10 @@ public enum Effect: Sendable, Equatable {
     case look(RunID)
     /// Check every workflow again: ``Message/workflows(_:isCheckedAgain:)``.
     case revalidate
+    /// Build the package this program comes from: ``Message/built(_:_:at:)``.
+    case build
+    /// Leave the screen to the program that was built, which goes on where this one was.
+    case replace(Restoration)
 
     /// List the folder entries that begin with a path: ``Message/completions(field:prefix:_:)``.
     case complete(field: String, prefix: String)

@@ -19,6 +19,12 @@ public enum Message: Sendable, Equatable {
 
     /// What the source offers; sent at the start and after a new check (`isCheckedAgain`).
     case workflows([WorkflowInfo], isCheckedAgain: Bool)
+    /// What the compiler said, because ``Effect/build`` asked.
+    case built([CompilerDiagnostic], BuildOutcome, at: Date)
+    /// The graph files that could not be read at the last check.
+    case unreadable([CompilerDiagnostic])
+    /// This program has taken the place of another; sent after the first workflows.
+    case restored(Restoration)
     /// A run is there, by this console's wish or by somebody else's.
     case started(RunInfo, at: Date)
     /// A run did not start; its form stays open with what is wrong.

@@ -54,7 +54,8 @@ extension Model {
         case .cancel: return askToCancel(argument)
         case .extend: return extend(argument)
         case .edit: return sourcePlace.map { [.openEditor($0)] } ?? []
-        case .check: return [.revalidate]
+        case .check: return check()
+        case .restart: return replace()
         default: break
         }
         return []

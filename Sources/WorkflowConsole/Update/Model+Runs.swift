@@ -9,7 +9,10 @@ extension Model {
             self.workflows = workflows
             return
         }
-        let (solved, new) = mark(before: self.workflows, after: workflows)
+        var (solved, new) = mark(before: self.workflows, after: workflows)
+        solved += build.filesSolved
+        new += build.filesBroken
+        (build.filesSolved, build.filesBroken) = (0, 0)
         if solved == 0, new == 0 {
             let isClean = workflows.allSatisfy(\.problems.isEmpty)
             say(isClean ? "Checked again: no problems" : "Checked again: nothing has changed")

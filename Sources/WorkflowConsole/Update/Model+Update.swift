@@ -27,6 +27,14 @@ extension Model {
             now = max(now, time)
         case .workflows(let workflows, let isCheckedAgain):
             take(workflows, isCheckedAgain: isCheckedAgain)
+        case .built(let diagnostics, let outcome, let time):
+            now = max(now, time)
+            effects += built(diagnostics, outcome)
+        case .unreadable(let faults):
+            let (solved, new) = take(faults, from: .file)
+            build.filesSolved = solved
+            build.filesBroken = new
+        case .restored(let old): restore(old)
         case .started(let info, let time):
             now = max(now, time)
             effects += started(info)
@@ -95,7 +103,7 @@ extension Model {
         settlePicture()
         settleTops()
         var effects: [Effect] = []
-        if !isClockSet, !liveRuns.isEmpty || held.values.contains(where: { !$0.isSent }) {
+        if !isClockSet, !liveRuns.isEmpty || build.started != nil || held.values.contains(where: { !$0.isSent }) {
             isClockSet = true
             effects.append(.schedule(.clock, after: .seconds(1)))
         }

@@ -175,14 +175,7 @@ extension Painter {
         cells.draw(text, in: rect.intersection(clip), style: style)
     }
 
-    func state(of node: GraphNodeID, in run: RunModel) -> NodeState {
-        switch node {
-        case .step(let name): run.state(of: name)
-        case .person: run.questions.isEmpty ? .idle : .asks
-        case .finish: run.info.status == .completed ? .done : .idle
-        case .start, .nobody: .idle
-        }
-    }
+    func state(of node: GraphNodeID, in run: RunModel) -> NodeState { run.state(of: node) }
 
     private func workers(of node: GraphNodeID) -> SafeText {
         guard case .step(let name) = node, let step = model.workflow?.graph.steps.first(where: { $0.id == name }),

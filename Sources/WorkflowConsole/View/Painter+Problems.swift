@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TerminalUI
 import Workflows
 
@@ -7,8 +8,12 @@ extension Painter {
         let rows = model.problemRows
         let name = model.workflow.map { " of \($0.name)" } ?? ""
         let filter = model.filter(of: .problems)
+        var badge: SafeText = filter.isEmpty ? "" : "& \(filter)"
+        if let started = model.build.started {
+            badge = "building \(model.now.timeIntervalSince(started).clockText)"
+        }
         let title: SafeText = rows.isEmpty ? "Problems" : "Problems \(rows.count { !$0.isSolved })\(name)"
-        let inside = frame(.problems, rect, title: title, badge: filter.isEmpty ? "" : "& \(filter)")
+        let inside = frame(.problems, rect, title: title, badge: badge)
         guard !rows.isEmpty else {
             let words: SafeText =
                 model.workflow == nil
@@ -43,7 +48,7 @@ extension Painter {
             in: rect,
             row: row
         )
-        let place = problem.place.map { "\($0.file):\($0.line)" } ?? ""
+        let place = problem.shownPlace
         let text = SafeText(untrusted: place)
         draw(
             [Span("   "), Span(SafeText(untrusted: problem.subject), .textMuted)],
@@ -55,6 +60,9 @@ extension Painter {
 
     private func sign(of item: ProblemItem) -> (SafeText, Role) {
         if item.isSolved { return ("✓", .stateDone) }
+        if case .compiler(let diagnostic) = item.origin, diagnostic.severity == .warning {
+            return ("!", .levelWarning)
+        }
         guard case .graph(let problem) = item.origin else { return ("✗", .stateFailed) }
         switch problem.severity {
         case .error: return ("✗", .stateFailed)

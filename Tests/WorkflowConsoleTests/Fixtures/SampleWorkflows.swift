@@ -5,6 +5,13 @@ import Workflows
 enum SampleWorkflows {
     static let all = [hello, triage, checks, broken]
 
+    /// All of them after the first problem of `broken` was mended.
+    static let withoutDraft = all.map { info -> WorkflowInfo in
+        var info = info
+        info.problems.removeAll { $0.subject == .event("Draft") }
+        return info
+    }
+
     static let hello = WorkflowInfo(
         name: "hello",
         summary: "Asks your name, and greets you",
