@@ -81,24 +81,36 @@ public struct ReleaseFlow {
 
     /// What came of it.
     public struct Released: StopEvent {
+        /// How far it came.
         public var outcome: Outcome
         /// What is to be said about it, one sentence each.
         public var remarks: [String]
+        /// The last version tag before, if there is one.
         public var last: String?
+        /// How many commits there are since then.
         public var commits: Int
+        /// The version that the rule proposed.
         public var proposed: String?
+        /// Why the rule proposed it.
         public var why: String?
+        /// The version that a person chose.
         public var version: String?
         /// The tag that was made.
         public var tag: String?
+        /// The commit that is tagged, or would have been.
         public var commit: String?
         /// The path of the notes that were written.
         public var notes: String?
 
+        /// How far a release came.
         public enum Outcome: String, Codable, CaseIterable, Sendable {
+            /// The tag was made.
             case tagged
+            /// A version was chosen, and the tag refused.
             case notTagged = "not tagged"
+            /// No version was chosen.
             case refused
+            /// There are no commits since the last tag.
             case nothingToRelease = "nothing to release"
         }
     }
@@ -129,6 +141,7 @@ public struct ReleaseFlow {
     /// The most commits a question lists.
     private static let mostListed = 30
 
+    /// Makes the workflow, which needs nothing.
     public init() {}
 
     @Step
