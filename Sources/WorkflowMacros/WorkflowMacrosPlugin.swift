@@ -7,6 +7,7 @@ struct WorkflowMacrosPlugin: CompilerPlugin {
     let providingMacros: [any Macro.Type] = [
         WorkflowMacro.self,
         StepMacro.self,
+        CatchErrorMacro.self,
         OutcomeMacro.self,
         SchemaMacro.self,
     ]

@@ -43,6 +43,9 @@ public enum WorkflowCheck: Sendable, Hashable {
 /// - Parameters:
 ///   - running: `.blocking` runs a synchronous body on threads of its own.
 ///   - workers: how many invocations may run at the same time; at least 1.
+///   - retry: whether and when a failed invocation is tried again.
+///   - timeout: how long one attempt may run; waits do not count.
+///   - delivery: `.onSuccess` holds what the body sends until it succeeds.
 ///   - asks: questions the body asks with `context.wait(for:asking:)`.
 ///   - awaits: answers the body waits for.
 ///   - sends: events the body sends with `context.send`.
@@ -51,11 +54,34 @@ public enum WorkflowCheck: Sendable, Hashable {
 public macro Step(
     _ running: StepRunning = .inPlace,
     workers: Int = 4,
+    retry: RetryPolicy? = nil,
+    timeout: Duration? = nil,
+    delivery: SendDelivery = .always,
     asks: any InputRequiredEvent.Type...,
     awaits: any Event.Type...,
     sends: any Event.Type...,
     skip: GraphCheck...
 ) = #externalMacro(module: "WorkflowMacros", type: "StepMacro")
+
+/// Makes a method the step that stands in when other steps have failed for good.
+///
+/// The method takes a ``StepFailed`` and returns what any step may. It has one worker and no retries; when it fails, its run fails.
+/// Timeouts of the run and cancels never reach it.
+///
+/// - Parameters:
+///   - steps: the steps it stands in for; without any, every step that no other recovery step names.
+///   - recoveries: how often it may stand in along one line of events; at least 1.
+///   - asks: questions the body asks with `context.wait(for:asking:)`.
+///   - awaits: answers the body waits for.
+///   - sends: events the body sends with `context.send`.
+@attached(peer)
+public macro CatchError(
+    for steps: String...,
+    recoveries: Int = 1,
+    asks: any InputRequiredEvent.Type...,
+    awaits: any Event.Type...,
+    sends: any Event.Type...
+) = #externalMacro(module: "WorkflowMacros", type: "CatchErrorMacro")
 
 /// Where the body of a step runs.
 public enum StepRunning: Sendable, Hashable {

@@ -79,6 +79,12 @@ extension EngineNotice {
         case .idle(let words): "waits for \(words)"
         case .unhandled(_, let step): "nobody took it" + (step.map { ", sent by \($0)" } ?? "")
         case .dropped(_, let step, let reason): "from \(step): \(reason)"
+        case .retryScheduled(let retry):
+            "\(retry.step) failed \(retry.failures == 1 ? "once" : "\(retry.failures) times"), next attempt "
+                + (retry.pauseSeconds > 0 ? "in \(retry.pauseSeconds.secondsText)" : "at once")
+                + ": \(retry.message.prefix(2_000))"
+        case .recovering(let recovery):
+            "\(recovery.handler) stands in for \(recovery.step): \(recovery.message.prefix(2_000))"
         case .gap(let from, let to): "events \(from) to \(to) are no longer kept"
         case .timedOut(let seconds, let steps):
             "after \(seconds.secondsText)" + (steps.isEmpty ? "" : ", while \(steps.joined(separator: ", ")) ran")
@@ -101,6 +107,7 @@ extension StepState {
         case .preparing: .queued
         case .running: .running
         case .waiting: .asks
+        case .retrying: .retrying
         case .finished: .done
         case .failed: .failed
         case .cancelled: .cancelled

@@ -259,6 +259,7 @@ extension StepTally.Invocation {
         case .preparing: .queued
         case .running: attempt > 1 ? .retrying : .running
         case .waiting: .asks
+        case .retrying: .retrying
         case .finished: .done
         case .failed: .failed
         case .cancelled: .cancelled

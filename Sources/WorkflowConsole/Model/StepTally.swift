@@ -9,6 +9,8 @@ public struct StepTally: Sendable, Equatable {
     public private(set) var running = 0
     /// Invocations that wait for somebody now.
     public private(set) var waiting = 0
+    /// Invocations whose next attempt is not due yet.
+    public private(set) var retrying = 0
     /// Invocations that have ended with a result.
     public private(set) var finished = 0
     /// Invocations that have ended with an error.
@@ -103,7 +105,7 @@ public struct StepTally: Sendable, Equatable {
         self.attempt = max(self.attempt, attempt)
         since = time
         switch change.state {
-        case .preparing, .waiting:
+        case .preparing, .waiting, .retrying:
             live[change.invocation] = invocation
             return nil
         case .running:
@@ -129,6 +131,7 @@ public struct StepTally: Sendable, Equatable {
         case .preparing: queued = max(0, queued + change)
         case .running: running = max(0, running + change)
         case .waiting: waiting = max(0, waiting + change)
+        case .retrying: retrying = max(0, retrying + change)
         case .finished: finished += change
         case .failed: failed += change
         case .cancelled: cancelled += change
@@ -150,6 +153,7 @@ public struct StepTally: Sendable, Equatable {
         queued = 0
         running = 0
         waiting = 0
+        retrying = 0
         return open
     }
 

@@ -130,6 +130,7 @@ extension StepState {
         case .preparing: "queued"
         case .running: "running"
         case .waiting: "waits"
+        case .retrying: "waits for its next attempt"
         case .finished: "done"
         case .failed: "failed"
         case .cancelled: "cancelled"

@@ -154,6 +154,22 @@ extension WorkflowDiagnostic {
         Self("step.workers", "Step '\(step)' has \(count) workers, so it could never run.", "Give it at least 1.")
     }
 
+    static func recoveryEvent(_ step: String) -> Self {
+        Self(
+            "recovery.event",
+            "Step '\(step)' is marked @CatchError and does not accept exactly a StepFailed.",
+            "Take one parameter of type 'StepFailed', and the context if you need it."
+        )
+    }
+
+    static func recoveries(_ step: String, _ count: Int) -> Self {
+        Self(
+            "recovery.limit",
+            "Step '\(step)' may stand in \(count) times, so it could never run.",
+            "Let it stand in at least once."
+        )
+    }
+
     static func joinSameParameter(_ step: String, event: String) -> Self {
         Self(
             "join.sameParameter",

@@ -29,6 +29,7 @@ extension WorkflowSyntax {
         let head = name.prefix { $0 != "<" }
         switch head {
         case "Start": return KnownRole(role: [.acceptable, .entry, .start], isComplete: true)
+        case "StepFailed": return KnownRole(role: [.acceptable, .entry], isComplete: true)
         case "Stop": return KnownRole(role: [.exit, .stop], isComplete: true)
         default: return .unknown
         }

@@ -20,6 +20,15 @@ struct StepReader {
         checkModifiers(of: &step)
         readParameters(of: &step)
         readResult(of: &step)
+        if step.attribute.isRecovery {
+            let isRight = step.inputs.count == 1 && !step.inputs[0].isCollection
+            if !step.isUnreadable, !isRight || step.accepted.map(\.name) != ["StepFailed"] {
+                refuse(&step, WorkflowDiagnostic.recoveryEvent(step.name).at(function.signature.parameterClause))
+            }
+            if let (count, node) = step.attribute.literalRecoveries, count < 1 {
+                diagnostics.append(WorkflowDiagnostic.recoveries(step.name, count).at(node))
+            }
+        }
         if let count = step.attribute.literalWorkers, count < 1, let node = step.attribute.workers {
             diagnostics.append(WorkflowDiagnostic.workers(step.name, count).at(node))
         }

@@ -34,7 +34,9 @@ struct WorkflowReader {
         )
         var seen: Set<String> = []
         for case let function? in members.map({ $0.as(FunctionDeclSyntax.self) }) {
-            guard let attribute = function.attributes.first("Step") else { continue }
+            guard let attribute = function.attributes.first("Step") ?? function.attributes.first("CatchError") else {
+                continue
+            }
             var reader = StepReader(workflow: workflow)
             let step = reader.read(function, attribute: attribute)
             diagnostics += reader.diagnostics
@@ -101,7 +103,7 @@ extension IfConfigDeclSyntax {
             guard case .decls(let members) = clause.elements else { return false }
             return members.contains { member in
                 if let function = member.decl.as(FunctionDeclSyntax.self) {
-                    return function.attributes.first("Step") != nil
+                    return function.attributes.first("Step") != nil || function.attributes.first("CatchError") != nil
                 }
                 if let inner = member.decl.as(IfConfigDeclSyntax.self) { return inner.hidesGraph }
                 guard let type = NestedType(member.decl) else { return false }

@@ -15,8 +15,14 @@ struct StepMacro: PeerMacro {
         return []
     }
 
-    private static func whyUnread(_ declaration: some DeclSyntaxProtocol, in surroundings: [Syntax]) -> String? {
-        guard declaration.is(FunctionDeclSyntax.self) else { return "@Step stands on something that is not a method." }
+    static func whyUnread(
+        _ declaration: some DeclSyntaxProtocol,
+        in surroundings: [Syntax],
+        mark: String = "@Step"
+    ) -> String? {
+        guard declaration.is(FunctionDeclSyntax.self) else {
+            return "\(mark) stands on something that is not a method."
+        }
         guard let around = surroundings.first else { return "A free function is no step by itself." }
         if around.is(ExtensionDeclSyntax.self) {
             return "@Workflow cannot see steps in an extension."
@@ -25,5 +31,19 @@ struct StepMacro: PeerMacro {
             return "The type around this step is not a @Workflow."
         }
         return nil
+    }
+}
+
+/// `@CatchError`: a mark like `@Step`, on a step that stands in for others.
+struct CatchErrorMacro: PeerMacro {
+    static func expansion(
+        of node: AttributeSyntax,
+        providingPeersOf declaration: some DeclSyntaxProtocol,
+        in context: some MacroExpansionContext
+    ) throws -> [DeclSyntax] {
+        if let why = StepMacro.whyUnread(declaration, in: context.lexicalContext, mark: "@CatchError") {
+            context.diagnose(WorkflowDiagnostic.stepOutside(why).at(node))
+        }
+        return []
     }
 }

@@ -1,15 +1,18 @@
-/// A run as it stood at one moment, to go on from in this process.
+/// A run as it stood at one moment, to go on from in this process, or with ``json()`` in another one.
 public struct RunContext<W: Workflow>: Sendable {
     let machine: RunMachine
     let boxCount: Int
+    /// When it was taken.
+    let date: Double
 
     /// The state that the run's steps shared.
     public let state: W.State
 
-    init(machine: RunMachine, boxCount: Int, state: W.State) {
+    init(machine: RunMachine, boxCount: Int, state: W.State, date: Double) {
         self.machine = machine
         self.boxCount = boxCount
         self.state = state
+        self.date = date
     }
 
     /// Whether there is work to go on with.

@@ -21,6 +21,17 @@ public struct WorkflowContext<W: Workflow>: Sendable {
     /// Which attempt this is, counted from 1.
     public var attempt: Int { work.attempt }
 
+    /// The attempts before this one: none on the first.
+    public var retry: RetryInfo {
+        guard let history = work.history else { return RetryInfo(number: 0, elapsed: .zero) }
+        return RetryInfo(
+            number: history.failures,
+            elapsed: max(.zero, driver.now.elapsed - history.firstStarted.elapsed),
+            lastError: history.lastFailure.error,
+            lastFailedAt: history.lastFailedAt.date
+        )
+    }
+
     /// Sends an event to every step that accepts it, or to one step, when this step ends or waits next.
     ///
     /// Events leave in the order of the calls, before the step's result. Joins of a fan-out do not take them.

@@ -8,11 +8,25 @@ final class EventBox: Sendable, Equatable {
     /// An index into ``EventTypeTable``.
     let type: Int
     let value: any WorkflowEvent
+    /// How often each recovery step has stood in on the way to this event; empty but after failures.
+    let recoveries: RecoveryCounts
 
-    init(number: Int, type: Int, value: any WorkflowEvent) {
+    init(number: Int, type: Int, value: any WorkflowEvent, recoveries: RecoveryCounts = [:]) {
         self.number = number
         self.type = type
         self.value = value
+        self.recoveries = recoveries
+    }
+
+    /// The same event with what has been recovered on the way to its question.
+    func inheriting(_ counts: RecoveryCounts) -> EventBox {
+        guard !counts.isEmpty else { return self }
+        return EventBox(
+            number: number,
+            type: type,
+            value: value,
+            recoveries: recoveries.merging(counts, uniquingKeysWith: max)
+        )
     }
 
     static func == (one: EventBox, other: EventBox) -> Bool { one.number == other.number }
@@ -23,6 +37,17 @@ enum StepEvents: Sendable, Equatable {
     case one(EventBox)
     /// A complete set in the order of the parameters, or a closed fan-out in order of arrival.
     case many([EventBox])
+
+    /// What has been recovered on the way to these events.
+    var recoveries: RecoveryCounts {
+        switch self {
+        case .one(let box): return box.recoveries
+        case .many(let boxes):
+            var counts: RecoveryCounts = [:]
+            for box in boxes where !box.recoveries.isEmpty { counts.merge(box.recoveries, uniquingKeysWith: max) }
+            return counts
+        }
+    }
 
     var values: [any WorkflowEvent] {
         switch self {
@@ -44,4 +69,9 @@ struct SentEvent: Sendable, Equatable {
     var box: EventBox
     /// The index of one step, or `nil` for every step that accepts it.
     var target: Int?
+    /// Of its bytes, when the body may send it again.
+    var digest: UInt64?
 }
+
+/// How often each recovery step has stood in, by the step's index.
+typealias RecoveryCounts = [Int: Int]

@@ -3,7 +3,15 @@
 /// The common facts fit 16 bytes, so that the last 65,536 ticks of a run stay a few megabytes.
 enum Fact: Sendable, Equatable {
     /// `worker` is -1 for none; `output` is a type, or ``noOutput``.
-    case state(step: UInt16, StepState, worker: Int16, invocation: UInt32, input: UInt16, output: UInt16)
+    case state(
+        step: UInt16,
+        StepState,
+        attempt: UInt8,
+        worker: Int16,
+        invocation: UInt32,
+        input: UInt16,
+        output: UInt16
+    )
     /// An invocation that returned several types of event.
     indirect case finishedWithSeveral(step: Int, worker: Int, invocation: Int, input: Int, outputs: [Int])
     /// An event was handed to every step that accepts its type.
@@ -12,10 +20,14 @@ enum Fact: Sendable, Equatable {
     indirect case acceptedBy(type: Int, steps: [Int], isFromOutside: Bool)
     indirect case unhandled(type: Int, step: Int?)
     /// An event that leaves the run: published, a question, or the stop event.
-    indirect case event(EventBox, step: Int?)
+    indirect case event(EventBox, step: Int?, attempt: Int = 1)
     indirect case questionOpened(OpenWait)
     case questionClosed(wait: UInt32, isAnswered: Bool)
     indirect case idle(IdleRun)
+    /// A failed invocation is tried again as the invocation `next`.
+    indirect case retryScheduled(StepFailure, invocation: Int, next: Int, pause: Duration)
+    /// Another step stands in for a failed invocation.
+    indirect case recovering(StepFailure, invocation: Int, handler: Int)
     indirect case dropped(type: Int, step: Int, reason: DropReason)
     indirect case ended(RunEnding)
 
@@ -28,6 +40,8 @@ enum DropReason: Sendable, Equatable {
     case late
     /// The set it waited in cannot become complete any more: its fan-out closed.
     case fanOutClosed
+    /// A body that ran again sent something else than before at this place; it was delivered.
+    case differs
     /// The step does not declare it; it was delivered all the same, because the workflow is open.
     case undeclared
 }

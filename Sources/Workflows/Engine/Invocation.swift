@@ -16,6 +16,23 @@ struct Invocation: Sendable, Equatable {
     var waitCounts: [WaitKey: Int] = [:]
     /// Results that are handed over when a worker is free again.
     var pending: [PendingResume] = []
+    /// When its body began; `nil` while it never has.
+    var started: RunInstant?
+    /// The attempts before this one; `nil` for the first.
+    var history: AttemptHistory?
+    /// What earlier executions of the body have sent and collected.
+    var ledger = BodyLedger()
+    /// Of a step with a time limit: when its time is over while it runs, and how much is left while it does not.
+    var timeLimit: Duration?
+
+    /// Counted from 1.
+    var attempt: Int { history.map { $0.failures + 1 } ?? 1 }
+
+    /// The first invocation for these events: what stays the same over attempts.
+    var work: Int { history?.work ?? number }
+
+    /// When the first attempt began.
+    var firstStarted: RunInstant? { history?.firstStarted ?? started }
 
     enum Phase: Sendable, Equatable {
         case queued
@@ -24,6 +41,12 @@ struct Invocation: Sendable, Equatable {
         case waiting
         /// Answered, and waiting for a worker.
         case returning
+        /// Waits for the time of its next attempt; holds no worker.
+        case delayed(until: RunInstant)
+
+        var isDelayed: Bool { if case .delayed = self { true } else { false } }
+        /// Whether a body is under way.
+        var hasBody: Bool { self != .queued && !isDelayed }
     }
 
     /// The type that notices name: of the first event.

@@ -8,7 +8,11 @@ extension RunMachine {
         for number in invocations.keys.sorted() {
             guard let invocation = invocations[number] else { continue }
             note(.cancelled, invocation, &turn)
-            if invocation.phase != .queued { turn.commands.append(.cancelInvocation(number)) }
+            if invocation.phase.hasBody { turn.commands.append(.cancelInvocation(number)) }
+            if invocation.phase.isDelayed { turn.commands.append(.clearDeadline(.retry(number))) }
+            if invocation.phase == .running, invocation.timeLimit != nil {
+                turn.commands.append(.clearDeadline(.step(number)))
+            }
             for resume in invocation.pending { turn.commands.append(.resumeWait(token: resume.token, .over)) }
         }
         invocations.removeAll()
@@ -37,6 +41,6 @@ extension RunMachine {
     }
 
     private func isStopFact(_ fact: Fact?) -> Bool {
-        if case .event(let box, _)? = fact { plan.types.roles(box.type).contains(.stop) } else { false }
+        if case .event(let box, _, _)? = fact { plan.types.roles(box.type).contains(.stop) } else { false }
     }
 }

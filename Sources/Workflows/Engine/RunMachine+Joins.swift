@@ -21,21 +21,34 @@ extension RunMachine {
     /// Hands in an event for a set that a body collects; gives the set when it is complete and keeps what is over.
     mutating func collect(_ box: EventBox, by number: Int, buffer: String, expected: [Int], _ turn: inout Turn) {
         guard let invocation = invocations[number] else { return turn.commands.append(.handOver(nil)) }
-        var held = lanes[invocation.step].collections[buffer] ?? []
+        let place = invocation.ledger.collectedCount
+        invocations[number]?.ledger.collectedCount += 1
+        if place < invocation.ledger.collected.count {
+            // The body runs again: what it handed in before is in the buffer, or in the set that it was given.
+            let known = invocation.ledger.collected[place]
+            if known.buffer == buffer, known.type == box.type { return turn.commands.append(.handOver(known.set)) }
+        }
+        let set = handIn(box, step: invocation.step, buffer: buffer, expected: expected)
+        invocations[number]?.ledger.collected.append(CollectedSet(buffer: buffer, type: box.type, set: set))
+        turn.commands.append(.handOver(set))
+    }
+
+    private mutating func handIn(_ box: EventBox, step: Int, buffer: String, expected: [Int]) -> [EventBox]? {
+        var held = lanes[step].collections[buffer] ?? []
         held.append(box)
         var chosen: [Int] = []
         for type in expected {
             guard let index = held.indices.first(where: { held[$0].type == type && !chosen.contains($0) }) else {
-                lanes[invocation.step].collections[buffer] = held
-                return turn.commands.append(.handOver(nil))
+                lanes[step].collections[buffer] = held
+                return nil
             }
             chosen.append(index)
         }
         let set = chosen.map { held[$0] }
         let used = Set(chosen)
         let rest = held.indices.filter { !used.contains($0) }.map { held[$0] }
-        lanes[invocation.step].collections[buffer] = rest.isEmpty ? nil : rest
-        turn.commands.append(.handOver(set))
+        lanes[step].collections[buffer] = rest.isEmpty ? nil : rest
+        return set
     }
 
     /// The joins that have begun to fill and are not complete, in order of registration.

@@ -1,7 +1,7 @@
 extension RunMachine {
     /// A body returned: its sends go first, then its result.
     mutating func finish(_ number: Int, _ emission: BoxedEmission, sends: [SentEvent], _ turn: inout Turn) {
-        guard let invocation = remove(number, &turn) else { return dropLate(number, emission, sends, &turn) }
+        guard var invocation = remove(number, &turn) else { return dropLate(number, emission, sends, &turn) }
         let step = invocation.step
         lanes[step].finished += 1
         switch emission {
@@ -9,6 +9,7 @@ extension RunMachine {
         case .one(let box): note(.finished, invocation, output: box.type, &turn)
         case .fanOut(let boxes): noteFanOut(boxes, of: invocation, &turn)
         }
+        let sends = unsent(sends, by: &invocation, isRecorded: false, &turn)
         release(invocation.worker, of: step, &turn)
         deliver(sends, by: step, scope: invocation.scope, &turn)
         switch emission {
@@ -19,20 +20,18 @@ extension RunMachine {
         leave(invocation.scope, &turn)
     }
 
-    /// A body threw. The run fails with it.
-    mutating func fail(_ number: Int, _ failure: StepFailure, sends: [SentEvent], _ turn: inout Turn) {
-        guard let invocation = remove(number, &turn) else { return dropLate(number, .none, sends, &turn) }
-        lanes[invocation.step].failed += 1
-        note(.failed, invocation, &turn)
-        end(.failed(failure), &turn)
-    }
-
     /// Takes an invocation that is over off the books, with the waits that its body left open.
-    private mutating func remove(_ number: Int, _ turn: inout Turn) -> Invocation? {
+    mutating func remove(_ number: Int, _ turn: inout Turn) -> Invocation? {
         guard let invocation = invocations.removeValue(forKey: number) else { return nil }
         switch invocation.phase {
         case .queued, .running, .returning: busy -= 1
+        case .delayed:
+            busy -= 1
+            turn.commands.append(.clearDeadline(.retry(number)))
         case .waiting: lanes[invocation.step].waiting -= 1
+        }
+        if invocation.phase == .running, invocation.timeLimit != nil {
+            turn.commands.append(.clearDeadline(.step(number)))
         }
         for wait in invocation.waits { closeUnanswered(wait, &turn) }
         for resume in invocation.pending { turn.commands.append(.resumeWait(token: resume.token, .over)) }
@@ -43,7 +42,7 @@ extension RunMachine {
     mutating func cancelInvocation(_ number: Int, _ turn: inout Turn) {
         guard let invocation = remove(number, &turn) else { return }
         note(.cancelled, invocation, &turn)
-        if invocation.phase != .queued {
+        if invocation.phase.hasBody {
             turn.commands.append(.cancelInvocation(number))
             abandoned[number] = invocation
         }
@@ -82,14 +81,14 @@ extension RunMachine {
     /// Puts an event on the stream for a body that still runs.
     mutating func publish(_ box: EventBox, by number: Int, _ turn: inout Turn) {
         if let invocation = invocations[number] {
-            turn.facts.append(.event(box, step: invocation.step))
+            turn.facts.append(.event(box, step: invocation.step, attempt: invocation.attempt))
         } else if let invocation = abandoned[number] {
             turn.facts.append(.dropped(type: box.type, step: invocation.step, reason: .late))
         }
     }
 
     /// What a body of an invocation that is over comes back with: nothing of it is delivered.
-    private mutating func dropLate(
+    mutating func dropLate(
         _ number: Int,
         _ emission: BoxedEmission,
         _ sends: [SentEvent],

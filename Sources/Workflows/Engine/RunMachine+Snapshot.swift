@@ -2,6 +2,8 @@ extension RunMachine {
     /// What the run is doing, as one consistent picture; `sequence` is the newest entry of its stream.
     func snapshot(sequence: Int, at now: RunInstant) -> RunSnapshot {
         var queued = Array(repeating: 0, count: lanes.count)
+        var retrying = queued
+        for invocation in invocations.values where invocation.phase.isDelayed { retrying[invocation.step] += 1 }
         for invocation in invocations.values where invocation.phase == .queued || invocation.phase == .returning {
             queued[invocation.step] += 1
         }
@@ -15,6 +17,7 @@ extension RunMachine {
                     running: lanes[index].workers.busy,
                     queued: queued[index],
                     waiting: lanes[index].waiting,
+                    retrying: retrying[index],
                     finished: lanes[index].finished,
                     failed: lanes[index].failed
                 )

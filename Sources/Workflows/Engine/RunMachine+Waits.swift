@@ -25,8 +25,12 @@ extension RunMachine {
     /// A body waits. It gives its worker back, unless the answer is known already or the wait is not in order.
     mutating func openWait(_ request: WaitRequest, sends: [SentEvent], _ turn: inout Turn) {
         func refuse(_ result: WaitResult) { turn.commands.append(.resumeWait(token: request.token, result)) }
-        guard let invocation = invocations[request.invocation] else { return refuse(.over) }
-        deliver(sends, by: invocation.step, scope: invocation.scope, &turn)
+        guard var invocation = invocations[request.invocation] else { return refuse(.over) }
+        if !sends.isEmpty {
+            let new = unsent(sends, by: &invocation, isRecorded: true, &turn)
+            invocations[request.invocation] = invocation
+            deliver(new, by: invocation.step, scope: invocation.scope, &turn)
+        }
         let key = nextKey(for: request)
 
         if let recorded = invocation.answers.first(where: { $0.key.isSamePlace(as: key) }) {
@@ -62,7 +66,9 @@ extension RunMachine {
         let deadline = request.timeout.map { timeout in
             RunInstant(elapsed: turn.now.elapsed + timeout, date: turn.now.date + timeout.inSeconds)
         }
-        if let question = request.question { turn.facts.append(.event(question, step: invocation.step)) }
+        if let question = request.question {
+            turn.facts.append(.event(question, step: invocation.step, attempt: invocation.attempt))
+        }
         invocations[request.invocation]?.waits.append(number)
         open(
             OpenWait(
@@ -100,6 +106,7 @@ extension RunMachine {
         let worker = invocation.worker
         invocation.phase = .waiting
         invocation.worker = -1
+        stopTimeLimit(of: &invocation, &turn)
         invocations[number] = invocation
         lanes[invocation.step].waiting += 1
         busy -= 1
@@ -112,6 +119,7 @@ extension RunMachine {
         guard let wait = waits.close(number) else { return }
         turn.facts.append(.questionClosed(wait: UInt32(truncatingIfNeeded: number), isAnswered: true))
         if wait.deadline != nil { turn.commands.append(.clearDeadline(.wait(number))) }
+        let box = box.inheriting(wait.question?.recoveries ?? [:])
         if let body = wait.body { return record(.answered(box), for: body, wait: number, &turn) }
         let source = Source.result(step: wait.step ?? 0, scope: wait.scope)
         if let target {

@@ -6,15 +6,52 @@ extension RunMachine {
         busy += 1
         if scope != 0 { fanOuts[scope]?.open += 1 }
         if lanes[step].queue.isEmpty, lanes[step].returning.isEmpty, let worker = lanes[step].workers.take() {
-            invocation.phase = .running
-            invocation.worker = worker
-            note(.running, invocation, &turn)
-            turn.commands.append(.run(invocation: invocation.number, step: step, events: events, attempt: 1))
+            start(&invocation, worker: worker, &turn)
         } else {
             lanes[step].queue.append(invocation.number)
             note(.preparing, invocation, &turn)
         }
         invocations[invocation.number] = invocation
+        if let maximumSteps, invocationCount > maximumSteps { end(.failed(loopGuard(maximumSteps)), &turn) }
+    }
+
+    /// Gives an invocation a worker and lets its body begin.
+    mutating func start(_ invocation: inout Invocation, worker: Int, _ turn: inout Turn) {
+        invocation.phase = .running
+        invocation.worker = worker
+        if invocation.started == nil { invocation.started = turn.now }
+        if let timeout = plan.steps[invocation.step].timeout { begin(timeout, of: &invocation, &turn) }
+        note(.running, invocation, &turn)
+        turn.commands.append(
+            .run(
+                invocation: invocation.number,
+                step: invocation.step,
+                events: invocation.events,
+                attempt: invocation.attempt
+            )
+        )
+    }
+
+    /// Sets the time limit of an attempt; what it used before a wait stays used.
+    private func begin(_ timeout: Duration, of invocation: inout Invocation, _ turn: inout Turn) {
+        let due = turn.now.elapsed + (invocation.timeLimit ?? timeout)
+        invocation.timeLimit = due
+        turn.commands.append(.setDeadline(.step(invocation.number), at: due))
+    }
+
+    /// Stops the time limit of an attempt that gives its worker back for a wait.
+    func stopTimeLimit(of invocation: inout Invocation, _ turn: inout Turn) {
+        guard let due = invocation.timeLimit else { return }
+        invocation.timeLimit = max(.zero, due - turn.now.elapsed)
+        turn.commands.append(.clearDeadline(.step(invocation.number)))
+    }
+
+    private func loopGuard(_ limit: Int) -> StepFailure {
+        let error = WorkflowRuntimeError(
+            "Workflow '\(plan.workflow)' was stopped after \(limit) steps, its limit: it may be going round in circles. "
+                + "Raise `maximumSteps` if it needs more."
+        )
+        return StepFailure(error, step: nil, attempts: 1)
     }
 
     /// Frees a worker and gives it to the next in line: first a body whose wait is over, then the queue.
@@ -24,22 +61,28 @@ extension RunMachine {
         fill(step, &turn)
     }
 
-    private mutating func fill(_ step: Int, _ turn: inout Turn) {
+    mutating func fill(_ step: Int, _ turn: inout Turn) {
         while !lanes[step].workers.isFull {
             if let number = lanes[step].returning.popFirst() {
-                guard invocations[number] != nil, let worker = lanes[step].workers.take() else { continue }
-                goOn(number, worker: worker, &turn)
+                guard let invocation = invocations[number], let worker = lanes[step].workers.take() else { continue }
+                if invocation.phase == .queued {
+                    startQueued(invocation, worker: worker, &turn)
+                } else {
+                    goOn(number, worker: worker, &turn)
+                }
             } else if let number = lanes[step].queue.popFirst() {
-                guard var invocation = invocations[number], let worker = lanes[step].workers.take() else { continue }
-                invocation.phase = .running
-                invocation.worker = worker
-                invocations[number] = invocation
-                note(.running, invocation, &turn)
-                turn.commands.append(.run(invocation: number, step: step, events: invocation.events, attempt: 1))
+                guard let invocation = invocations[number], let worker = lanes[step].workers.take() else { continue }
+                startQueued(invocation, worker: worker, &turn)
             } else {
                 return
             }
         }
+    }
+
+    private mutating func startQueued(_ queued: Invocation, worker: Int, _ turn: inout Turn) {
+        var invocation = queued
+        start(&invocation, worker: worker, &turn)
+        invocations[invocation.number] = invocation
     }
 
     /// Puts a body whose wait is over in line for a worker, ahead of the queue.
@@ -58,6 +101,7 @@ extension RunMachine {
         invocation.worker = worker
         let pending = invocation.pending
         invocation.pending = []
+        if let timeout = plan.steps[invocation.step].timeout { begin(timeout, of: &invocation, &turn) }
         invocations[number] = invocation
         note(.running, invocation, &turn)
         for resume in pending { turn.commands.append(.resumeWait(token: resume.token, resume.result)) }
@@ -68,6 +112,7 @@ extension RunMachine {
             .state(
                 step: UInt16(truncatingIfNeeded: invocation.step),
                 state,
+                attempt: UInt8(clamping: invocation.attempt),
                 worker: Int16(truncatingIfNeeded: invocation.worker),
                 invocation: UInt32(truncatingIfNeeded: invocation.number),
                 input: UInt16(truncatingIfNeeded: invocation.inputType),

@@ -19,6 +19,10 @@ struct RunMachine: Sendable, Equatable {
     var busy = 0
     /// Promises of events from outside.
     var holds = 0
+    /// Whether its moments are those of another process's clock, until it goes on.
+    var isFromElsewhere = false
+    /// The loop guard: how many invocations a run may make.
+    var maximumSteps: Int?
 
     enum Phase: Sendable, Equatable {
         case new
@@ -26,9 +30,10 @@ struct RunMachine: Sendable, Equatable {
         case over(RunEnding)
     }
 
-    init(plan: RunPlan, timeout: RunTimeout?) {
+    init(plan: RunPlan, timeout: RunTimeout?, maximumSteps: Int? = nil) {
         self.plan = plan
         clock = WorkingClock(limit: timeout)
+        self.maximumSteps = maximumSteps
         lanes = plan.steps.map { StepLane(workers: WorkerSlots($0.workers)) }
     }
 
@@ -71,7 +76,10 @@ struct RunMachine: Sendable, Equatable {
         case .resumed: resume(&turn)
         case .eventArrived(let box, let target, let answering): arrive(box, target: target, answering: answering, &turn)
         case .stepFinished(let number, let emission, let sends): finish(number, emission, sends: sends, &turn)
-        case .stepFailed(let number, let failure, let sends): fail(number, failure, sends: sends, &turn)
+        case .stepFailed(let number, let failure, let sends, let recovery):
+            fail(number, failure, sends: sends, recovery: recovery, &turn)
+        case .stepTimedOut(let number, let failure, let recovery):
+            timeOut(number, failure, recovery: recovery, &turn)
         case .published(let box, let number): publish(box, by: number, &turn)
         case .waitOpened(let request, let sends): openWait(request, sends: sends, &turn)
         case .waitGivenUp(let token): giveUpWait(token: token, &turn)
@@ -79,6 +87,9 @@ struct RunMachine: Sendable, Equatable {
             collect(box, by: number, buffer: buffer, expected: expected, &turn)
         case .deadlineReached(.run): runDeadlineReached(&turn)
         case .deadlineReached(.wait(let number)): waitDeadlineReached(number, &turn)
+        case .deadlineReached(.retry(let number)): retryDeadlineReached(number, &turn)
+        // The driver brings `stepTimedOut` instead, because only it can ask the step's policy.
+        case .deadlineReached(.step): return
         case .invocationCancelled(let number): cancelInvocation(number, &turn)
         case .held(let change): holds += change
         case .extended(let time): extend(by: time, &turn)

@@ -29,7 +29,12 @@ extension RunPlan {
                     inputName: RunPlan.inputName(taking, types: types),
                     asks: Set(numbers(step.options.asks)),
                     awaits: Set(numbers(step.options.awaits)),
-                    sends: Set(numbers(step.options.sends))
+                    sends: Set(numbers(step.options.sends)),
+                    delivery: step.options.delivery,
+                    retry: step.options.retry,
+                    timeout: step.options.timeout,
+                    recoveredBy: Recovery.handler(of: step, among: steps),
+                    recoveryLimit: step.options.recovery?.limit ?? 0
                 )
             )
         }
@@ -60,7 +65,8 @@ extension RunPlan {
             responses: RunPlan.responses(types: types, routes: routes),
             entries: types.known.indices.filter { type in
                 let event = types.known[type]
-                return event.isEntry && !event.isStart && !produced.contains(type) && !routes[type].steps.isEmpty
+                return event.isEntry && !event.isStart && event.type != StepFailed.self && !produced.contains(type)
+                    && !routes[type].steps.isEmpty
             }
         )
     }

@@ -84,6 +84,14 @@ struct StepPlan: Sendable, Equatable {
     var asks: Set<Int> = []
     var awaits: Set<Int> = []
     var sends: Set<Int> = []
+    var delivery = SendDelivery.always
+    var retry: RetryPolicy?
+    /// How long one attempt may run.
+    var timeout: Duration?
+    /// The step that stands in when this one has failed for good.
+    var recoveredBy: Int?
+    /// Of a recovery step: how often it may stand in along one line of events.
+    var recoveryLimit = 0
 
     enum Taking: Sendable, Equatable {
         case one([Int])

@@ -9,7 +9,7 @@ struct StreamEntries: Sendable {
         RunEvent(
             sequence: sequence,
             time: Date(timeIntervalSinceReferenceDate: date),
-            origin: step(of: fact).map { RunEvent.Origin(step: plan.steps[$0].name) },
+            origin: step(of: fact).map { RunEvent.Origin(step: plan.steps[$0].name, attempt: attempt(of: fact)) },
             content: content(of: fact)
         )
     }
@@ -24,7 +24,7 @@ struct StreamEntries: Sendable {
 
     private func content(of fact: Fact) -> RunEvent.Content {
         switch fact {
-        case .event(let box, _): .event(box.value)
+        case .event(let box, _, _): .event(box.value)
         case .ended(.completed(let box)): .event(box.value)
         case .ended(.failed(let failure)):
             .notice(
@@ -44,7 +44,7 @@ struct StreamEntries: Sendable {
 
     private func notice(of fact: Fact) -> EngineNotice {
         switch fact {
-        case .state(let step, let state, let worker, let invocation, let input, let output):
+        case .state(let step, let state, _, let worker, let invocation, let input, let output):
             change(
                 Int(step),
                 state,
@@ -62,6 +62,29 @@ struct StreamEntries: Sendable {
             .unhandled(type: plan.types.name(type), step: step.map { plan.steps[$0].name })
         case .questionOpened(let wait): .questionOpened(plan.question(wait))
         case .questionClosed(let wait, let isAnswered): .questionClosed(wait: "w\(wait)", isAnswered: isAnswered)
+        case .retryScheduled(let failure, let invocation, let next, let pause):
+            .retryScheduled(
+                RetryNotice(
+                    step: name(of: failure),
+                    invocation: invocation,
+                    nextInvocation: next,
+                    failures: failure.attempts,
+                    pauseSeconds: pause.inSeconds,
+                    errorType: failure.errorType,
+                    message: failure.message
+                )
+            )
+        case .recovering(let failure, let invocation, let handler):
+            .recovering(
+                RecoveryNotice(
+                    step: name(of: failure),
+                    invocation: invocation,
+                    handler: plan.steps[handler].name,
+                    failures: failure.attempts,
+                    errorType: failure.errorType,
+                    message: failure.message
+                )
+            )
         case .idle(let idle): .idle(waitingFor: plan.words(for: idle))
         case .dropped(let type, let step, let reason):
             .dropped(type: plan.types.name(type), step: plan.steps[step].name, reason: reason.words)
@@ -102,11 +125,24 @@ struct StreamEntries: Sendable {
         )
     }
 
+    private func name(of failure: StepFailure) -> String { failure.step.map { plan.steps[$0].name } ?? "" }
+
+    private func attempt(of fact: Fact) -> Int {
+        switch fact {
+        case .state(_, _, let attempt, _, _, _, _): Int(attempt)
+        case .event(_, _, let attempt): attempt
+        case .retryScheduled(let failure, _, _, _), .recovering(let failure, _, _): failure.attempts
+        case .ended(.failed(let failure)): failure.attempts
+        default: 1
+        }
+    }
+
     private func step(of fact: Fact) -> Int? {
         switch fact {
-        case .state(let step, _, _, _, _, _): Int(step)
+        case .state(let step, _, _, _, _, _, _): Int(step)
+        case .retryScheduled(let failure, _, _, _), .recovering(let failure, _, _): failure.step
         case .finishedWithSeveral(let step, _, _, _, _): step
-        case .event(_, let step), .unhandled(_, let step): step
+        case .event(_, let step, _), .unhandled(_, let step): step
         case .questionOpened(let wait): wait.step
         case .dropped(_, let step, _): step
         case .ended(.failed(let failure)): failure.step
@@ -118,6 +154,7 @@ struct StreamEntries: Sendable {
 extension DropReason {
     var words: String {
         switch self {
+        case .differs: "a body that ran again sent something else than before; it was delivered"
         case .late: "the invocation was over; it was dropped"
         case .fanOutClosed: "its fan-out closed before the join was complete; it was dropped"
         case .undeclared: "the step does not declare it in `sends`; it was delivered"

@@ -7,7 +7,10 @@ enum Tick: Sendable {
     /// An event from outside; `answering` is the number of the wait it answers.
     case eventArrived(EventBox, target: Int?, answering: Int?)
     case stepFinished(invocation: Int, emission: BoxedEmission, sends: [SentEvent])
-    case stepFailed(invocation: Int, failure: StepFailure, sends: [SentEvent])
+    /// A body threw; `recovery` is the event for the step that stands in, if there is one.
+    case stepFailed(invocation: Int, failure: StepFailure, sends: [SentEvent], recovery: EventBox?)
+    /// An attempt took longer than its step may.
+    case stepTimedOut(invocation: Int, failure: StepFailure, recovery: EventBox?)
     /// A body put an event on the stream.
     case published(EventBox, invocation: Int)
     case waitOpened(WaitRequest, sends: [SentEvent])
@@ -30,6 +33,10 @@ enum RunDeadline: Sendable, Hashable {
     case run
     /// The wait with this number.
     case wait(Int)
+    /// The time limit of the attempt with this number.
+    case step(Int)
+    /// The pause before the attempt with this number.
+    case retry(Int)
 }
 
 /// What a body asks for when it waits.
@@ -52,11 +59,15 @@ struct StepFailure: Sendable, Equatable {
     var errorType: String
     var message: String
     var attempts: Int
+    /// Since the first attempt began.
+    var elapsed: Duration = .zero
+    /// How long to wait before the next attempt; `nil` when the step's policy gives up, or there is none.
+    var pause: Duration?
     var error: any Error
 
     /// Errors as such cannot be compared; their type and words can.
     static func == (one: StepFailure, other: StepFailure) -> Bool {
         one.step == other.step && one.errorType == other.errorType && one.message == other.message
-            && one.attempts == other.attempts
+            && one.attempts == other.attempts && one.elapsed == other.elapsed && one.pause == other.pause
     }
 }

@@ -50,6 +50,18 @@ struct WaitTable: Sendable, Equatable {
     private var bodies: [Int: FirstInFirstOut<Int>] = [:]
     private var questions: [Int: FirstInFirstOut<Int>] = [:]
 
+    init() {}
+
+    /// A table of waits that were open before, oldest first.
+    init(_ waits: [OpenWait], next: Int) {
+        base = waits.first?.number ?? max(1, next)
+        for wait in waits {
+            while nextNumber < wait.number { slots.append(nil) }
+            open(wait)
+        }
+        while !waits.isEmpty, nextNumber < next { slots.append(nil) }
+    }
+
     var isEmpty: Bool { count == 0 }
     /// The number the next wait gets.
     var nextNumber: Int { base + slots.count }
@@ -87,6 +99,14 @@ struct WaitTable: Sendable, Equatable {
             dropClosedHead()
         }
         return wait
+    }
+
+    /// Moves the moments of every wait, when the run goes on by another clock.
+    mutating func move(by difference: Duration) {
+        for index in slots.indices {
+            slots[index]?.asked.elapsed += difference
+            slots[index]?.deadline?.elapsed += difference
+        }
     }
 
     /// Ties a wait to the body that came back to it, or unties it.

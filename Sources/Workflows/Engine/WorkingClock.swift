@@ -6,7 +6,10 @@ struct WorkingClock: Sendable, Equatable {
     /// When the clock was last started; `nil` while it stands.
     private(set) var since: Duration?
 
-    init(limit: RunTimeout?) { self.limit = limit }
+    init(limit: RunTimeout?, spent: Duration = .zero) {
+        self.limit = limit
+        self.spent = spent
+    }
 
     var isRunning: Bool { since != nil }
 

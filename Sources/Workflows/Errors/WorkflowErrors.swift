@@ -113,6 +113,20 @@ public struct FieldError: Error, Hashable, Codable {
     }
 }
 
+/// One attempt of a step took longer than the step may.
+public struct StepTimeoutError: WorkflowError, Hashable {
+    public let step: String
+    /// The step's time limit.
+    public let timeout: Duration
+
+    public init(step: String, timeout: Duration) {
+        self.step = step
+        self.timeout = timeout
+    }
+
+    public var message: String { "Step '\(step)' took longer than its time limit of \(timeout.inSeconds) seconds." }
+}
+
 /// A `context.wait` with a time limit of its own was not answered in time.
 public struct WaitTimeoutError: WorkflowError, Hashable {
     /// The short name of the type that was waited for.

@@ -30,6 +30,8 @@ struct GraphFacts: Sendable, Hashable {
         var awaits: [String] = []
         var workers = 4
         var skips: Set<GraphCheck> = []
+        /// For whose failures it stands in.
+        var recovery: Recovery?
 
         /// Everything its result or body can make.
         var made: [String] { produces.map(\.event) + emits }
@@ -105,7 +107,8 @@ extension GraphFacts {
                     emits: ids(step.options.asks + step.options.sends),
                     awaits: ids(step.options.awaits),
                     workers: step.options.workers,
-                    skips: step.options.skips
+                    skips: step.options.skips,
+                    recovery: step.options.recovery
                 )
             },
             events: identities.all.map { type in

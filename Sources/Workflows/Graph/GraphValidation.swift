@@ -34,6 +34,7 @@ public struct GraphValidation: Sendable {
         validation.checkSteps()
         validation.checkEvents()
         if facts.knowsJoins { validation.checkJoins() }
+        validation.checkRecovery()
         validation.checkPaths()
         validation.checkPeople()
         validation.checkTypes()

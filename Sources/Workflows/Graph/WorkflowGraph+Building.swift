@@ -9,6 +9,11 @@ extension WorkflowGraph {
             for type in step.acceptance.types {
                 edges.add(Edge(source: .event(types.id(of: type)), target: .step(id), kind: .ordinary))
             }
+            for covered in step.options.recovery?.steps ?? [] where names.ids.contains(covered) {
+                for type in step.acceptance.types {
+                    edges.add(Edge(source: .step(covered), target: .event(types.id(of: type)), kind: .declared))
+                }
+            }
             for type in step.options.awaits {
                 edges.add(Edge(source: .event(types.id(of: type)), target: .step(id), kind: .declared))
             }

@@ -169,6 +169,8 @@ public struct RunSnapshot: Sendable, Hashable {
         public var queued: Int
         /// How many bodies are suspended in a wait; they hold no worker.
         public var waiting: Int
+        /// Invocations whose next attempt is not due yet.
+        public var retrying: Int
         /// How many invocations have ended with a result since the run began.
         public var finished: Int
         /// How many invocations have ended with an error since the run began.
@@ -181,6 +183,7 @@ public struct RunSnapshot: Sendable, Hashable {
             running: Int = 0,
             queued: Int = 0,
             waiting: Int = 0,
+            retrying: Int = 0,
             finished: Int = 0,
             failed: Int = 0
         ) {
@@ -189,6 +192,7 @@ public struct RunSnapshot: Sendable, Hashable {
             self.running = running
             self.queued = queued
             self.waiting = waiting
+            self.retrying = retrying
             self.finished = finished
             self.failed = failed
         }

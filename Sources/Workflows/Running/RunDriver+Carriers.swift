@@ -16,9 +16,10 @@ extension RunDriver {
             let (sends, refusal) = work.close()
             if let refusal { outcome = .threw(refusal) }
             let now = now
-            next = take(for: carrier, at: now) { core in
-                core.tick(for: outcome, of: job, sends: sends)
-            }
+            var result = StepResult(outcome, sends: sends)
+            if case .threw(let error) = outcome { result.failure = assess(error, of: job.invocation, at: now) }
+            if job.isRepeat || result.failure != nil { result.digests = sends.map(\.digest) }
+            next = take(for: carrier, at: now) { core in core.tick(for: result, of: job, at: now) }
             guard let following = next else { return }
             if Task.isCancelled {
                 // The flag would stay set for the next body, so somebody else carries on.
@@ -46,20 +47,88 @@ enum BodyOutcome: Sendable {
 
 extension RunCore {
     /// The tick for a body that ended; its events get their numbers in the order in which they were made.
-    mutating func tick(for outcome: BodyOutcome, of job: StepJob, sends: [OutgoingEvent]) -> Tick {
-        let sent = sends.isEmpty ? [] : box(sends)
-        switch outcome {
+    mutating func tick(for result: StepResult, of job: StepJob, at now: RunInstant) -> Tick {
+        let recoveries = job.events.recoveries
+        let sent = result.sends.isEmpty ? [] : box(result.sends, result.digests, after: recoveries)
+        switch result.outcome {
         case .returned(.none): return .stepFinished(invocation: job.invocation, emission: .none, sends: sent)
         case .returned(.event(let event)):
-            return .stepFinished(invocation: job.invocation, emission: .one(box(event)), sends: sent)
+            let emission = BoxedEmission.one(box(event, after: recoveries))
+            return .stepFinished(invocation: job.invocation, emission: emission, sends: sent)
         case .returned(.fanOut(let events)):
-            return .stepFinished(invocation: job.invocation, emission: .fanOut(events.map { box($0) }), sends: sent)
+            let emission = BoxedEmission.fanOut(events.map { box($0, after: recoveries) })
+            return .stepFinished(invocation: job.invocation, emission: emission, sends: sent)
         case .threw(let error):
-            return .stepFailed(
-                invocation: job.invocation,
-                failure: StepFailure(error, step: job.step, attempts: job.attempt),
-                sends: sent
+            let failure = result.failure ?? StepFailure(error, step: job.step, attempts: job.attempt)
+            let recovery = recoveryEvent(for: failure, of: job.invocation, at: now)
+            return .stepFailed(invocation: job.invocation, failure: failure, sends: sent, recovery: recovery)
+        }
+    }
+
+    /// The event for the step that stands in for a failed invocation, if one does.
+    mutating func recoveryEvent(for failure: StepFailure, of number: Int, at now: RunInstant) -> EventBox? {
+        guard failure.pause == nil, let invocation = machine.invocations[number],
+            let handler = machine.plan.steps[invocation.step].recoveredBy
+        else { return nil }
+        var counts = invocation.events.recoveries
+        counts[handler, default: 0] += 1
+        return box(
+            StepFailed(failure, plan: machine.plan, events: invocation.events, date: now.date),
+            after: counts
+        )
+    }
+}
+
+/// Everything a body came back with.
+struct StepResult: Sendable {
+    var outcome: BodyOutcome
+    var sends: [OutgoingEvent]
+    /// One for each send of a body that may send it again.
+    var digests: [UInt64?] = []
+    var failure: StepFailure?
+
+    init(_ outcome: BodyOutcome, sends: [OutgoingEvent]) {
+        self.outcome = outcome
+        self.sends = sends
+    }
+}
+
+extension RunDriver {
+    /// What a failure comes to: the step's policy is asked here, once, outside the lock.
+    func assess(_ error: any Error, of number: Int, at now: RunInstant) -> StepFailure? {
+        let known = core.withLock { core in core.machine.invocations[number] }
+        guard let invocation = known else { return nil }
+        var failure = StepFailure(error, step: invocation.step, attempts: invocation.attempt)
+        failure.elapsed = invocation.firstStarted.map { max(.zero, now.elapsed - $0.elapsed) } ?? .zero
+        if let policy = plan.steps[invocation.step].retry {
+            failure.pause = policy.pause(
+                afterFailures: invocation.attempt,
+                elapsed: failure.elapsed,
+                error: error,
+                seed: RetryWait.seed(
+                    run: id,
+                    step: plan.steps[invocation.step].name,
+                    work: invocation.work,
+                    failures: invocation.attempt
+                )
             )
+        }
+        return failure
+    }
+
+    /// The time limit of an attempt came.
+    func reachTimeLimit(of number: Int) {
+        let now = now
+        guard let invocation = core.withLock({ $0.machine.invocations[number] }),
+            let timeout = plan.steps[invocation.step].timeout
+        else { return }
+        let error = StepTimeoutError(step: plan.steps[invocation.step].name, timeout: timeout)
+        guard let failure = assess(error, of: number, at: now) else { return }
+        take(at: now) { core in
+            core.deadlines[.step(number)] = nil
+            guard core.machine.invocations[number]?.phase == .running else { return nil }
+            let recovery = core.recoveryEvent(for: failure, of: number, at: now)
+            return .stepTimedOut(invocation: number, failure: failure, recovery: recovery)
         }
     }
 }

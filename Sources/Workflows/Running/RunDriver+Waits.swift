@@ -16,6 +16,7 @@ extension RunDriver {
         let result = await withTaskCancellationHandler {
             await withUnsafeContinuation { (body: UnsafeContinuation<WaitResult, Never>) in
                 let sends = work.takeSends()
+                let digests = sends.map(\.digest)
                 take(at: now) { core in
                     core.suspended[token] = body
                     let request = WaitRequest(
@@ -26,7 +27,8 @@ extension RunDriver {
                         id: id,
                         timeout: timeout
                     )
-                    return .waitOpened(request, sends: core.box(sends))
+                    let recoveries = core.machine.invocations[work.invocation]?.events.recoveries ?? [:]
+                    return .waitOpened(request, sends: core.box(sends, digests, after: recoveries))
                 }
                 // A cancel that came before the wait was open has found nothing to give up.
                 if Task.isCancelled { giveUp(token) }

@@ -39,6 +39,11 @@ final class RunDriver: Sendable {
         core = Mutex(RunCore(machine: machine, boxCount: boxCount))
     }
 
+    /// A run that nobody can reach any more, because it waits for somebody outside, gives its place to the next one.
+    deinit {
+        if core.withLock({ $0.machine.isRunning }) { queue?.leave() }
+    }
+
     var now: RunInstant { RunInstant(elapsed: clock.now, date: date().timeIntervalSinceReferenceDate) }
 
     /// Takes in a tick and does everything that comes of it.
@@ -76,7 +81,14 @@ final class RunDriver: Sendable {
         for command in core.turn.commands {
             switch command {
             case .run(let invocation, let step, let events, let attempt):
-                let job = StepJob(invocation: invocation, step: step, events: events, attempt: attempt)
+                let job = StepJob(
+                    invocation: invocation,
+                    step: step,
+                    events: events,
+                    attempt: attempt,
+                    history: attempt > 1 ? core.machine.invocations[invocation]?.history : nil,
+                    isRepeat: attempt > 1 || core.isResumed
+                )
                 if let carrier, followUp.job == nil {
                     carrier.invocation = invocation
                     followUp.job = job
@@ -108,6 +120,7 @@ final class RunDriver: Sendable {
     }
 
     private func reach(_ deadline: RunDeadline) {
+        if case .step(let invocation) = deadline { return reachTimeLimit(of: invocation) }
         take(at: now) { core in
             core.deadlines[deadline] = nil
             return .deadlineReached(deadline)
@@ -138,6 +151,8 @@ struct RunCore: Sendable {
     var watchers: [Int: RunWatcher] = [:]
     var watcherCount = 0
     var handedOver: [EventBox]?
+    /// Whether bodies may have run before, in a run that this one goes on from.
+    var isResumed = false
 }
 
 struct RunWatcher: Sendable {
@@ -163,6 +178,10 @@ struct StepJob: Sendable {
     var step: Int
     var events: StepEvents
     var attempt: Int
+    /// The attempts before this one.
+    var history: AttemptHistory?
+    /// Whether the body may have run before and sent something.
+    var isRepeat = false
 }
 
 /// What a run needs from around it.
@@ -175,12 +194,23 @@ struct RunEnvironment: Sendable {
 
 extension RunCore {
     /// Gives an event its number and its interned type.
-    mutating func box(_ event: any WorkflowEvent) -> EventBox {
+    mutating func box(_ event: any WorkflowEvent, after recoveries: RecoveryCounts = [:]) -> EventBox {
         boxCount += 1
-        return EventBox(number: boxCount, type: machine.plan.types.number(of: type(of: event)), value: event)
+        return EventBox(
+            number: boxCount,
+            type: machine.plan.types.number(of: type(of: event)),
+            value: event,
+            recoveries: recoveries
+        )
     }
 
-    mutating func box(_ sends: [OutgoingEvent]) -> [SentEvent] {
-        sends.map { SentEvent(box: box($0.event), target: $0.target) }
+    mutating func box(_ sends: [OutgoingEvent], _ digests: [UInt64?], after recoveries: RecoveryCounts) -> [SentEvent] {
+        sends.enumerated().map { index, sent in
+            SentEvent(
+                box: box(sent.event, after: recoveries),
+                target: sent.target,
+                digest: digests.isEmpty ? nil : digests[index]
+            )
+        }
     }
 }

@@ -71,6 +71,10 @@ public enum EngineNotice: Sendable, Hashable, Codable {
     case unhandled(type: String, step: String?)
     /// Nothing runs and nothing is queued; the text says what the run waits for.
     case idle(waitingFor: String)
+    /// A step failed and is tried again.
+    case retryScheduled(RetryNotice)
+    /// A step failed for good, and another step stands in.
+    case recovering(RecoveryNotice)
     /// What a step sent or published came too late or differed from its earlier attempt, and was dropped or delivered.
     case dropped(type: String, step: String, reason: String)
     /// Everything between these numbers is no longer kept for this reader (both inclusive).
@@ -92,6 +96,8 @@ public enum EngineNotice: Sendable, Hashable, Codable {
         case .unhandled: "UnhandledEvent"
         case .idle: "WorkflowIdleEvent"
         case .dropped: "EventDropped"
+        case .retryScheduled: "RetryScheduled"
+        case .recovering: "RecoveryStarted"
         case .gap: "Gap"
         case .timedOut: "WorkflowTimedOutEvent"
         case .cancelled: "WorkflowCancelledEvent"
@@ -133,6 +139,34 @@ public struct StepStateChange: Sendable, Hashable, Codable {
     }
 }
 
+/// A failed invocation that is tried again: the next attempt is an invocation of its own.
+public struct RetryNotice: Sendable, Hashable, Codable {
+    public var step: String
+    /// The invocation that failed.
+    public var invocation: Int
+    /// The invocation that tries again.
+    public var nextInvocation: Int
+    /// How often the work has failed so far.
+    public var failures: Int
+    /// How long the engine waits before the next attempt, in seconds.
+    public var pauseSeconds: Double
+    public var errorType: String
+    public var message: String
+}
+
+/// A failed invocation for which a recovery step stands in.
+public struct RecoveryNotice: Sendable, Hashable, Codable {
+    public var step: String
+    /// The invocation that failed.
+    public var invocation: Int
+    /// The step that stands in.
+    public var handler: String
+    /// How often the work was tried.
+    public var failures: Int
+    public var errorType: String
+    public var message: String
+}
+
 /// Where a step invocation stands.
 public enum StepState: String, Sendable, Hashable, Codable, CaseIterable {
     /// Queued: every worker of the step is busy.
@@ -141,6 +175,8 @@ public enum StepState: String, Sendable, Hashable, Codable, CaseIterable {
     case running
     /// The body is suspended in `context.wait`; its worker slot is free.
     case waiting
+    /// An earlier attempt failed, and the pause before this one is not over; it holds no worker.
+    case retrying
     /// It ended with a result.
     case finished
     /// It ended with an error.

@@ -14,12 +14,19 @@ public struct RunEvents: AsyncSequence, Sendable {
     private let includingNotices: Bool
 
     private enum Source: Sendable {
-        case log(RunLog, StreamEntries)
+        /// The driver is kept by whoever reads: a run that waits for somebody outside lives as long as its stream.
+        case log(RunLog, StreamEntries, driver: RunDriver?)
         case recorded([RunEvent])
     }
 
-    init(_ log: RunLog, _ entries: StreamEntries, after sequence: Int, includingNotices: Bool) {
-        source = .log(log, entries)
+    init(
+        _ log: RunLog,
+        _ entries: StreamEntries,
+        of driver: RunDriver? = nil,
+        after sequence: Int,
+        includingNotices: Bool
+    ) {
+        source = .log(log, entries, driver: driver)
         after = sequence
         self.includingNotices = includingNotices
     }
@@ -34,8 +41,14 @@ public struct RunEvents: AsyncSequence, Sendable {
     public func makeAsyncIterator() -> AsyncIterator {
         switch source {
         case .recorded(let entries): AsyncIterator(entries)
-        case .log(let log, let entries):
-            AsyncIterator(log: log, entries: entries, sequence: after, includingNotices: includingNotices)
+        case .log(let log, let entries, let driver):
+            AsyncIterator(
+                log: log,
+                entries: entries,
+                driver: driver,
+                sequence: after,
+                includingNotices: includingNotices
+            )
         }
     }
 
@@ -45,6 +58,7 @@ public struct RunEvents: AsyncSequence, Sendable {
 
         private let log: RunLog?
         private let entries: StreamEntries?
+        private let driver: RunDriver?
         private let includingNotices: Bool
         private var sequence = -1
         private var batch: [RunEvent] = []
@@ -54,14 +68,22 @@ public struct RunEvents: AsyncSequence, Sendable {
         fileprivate init(_ recorded: [RunEvent]) {
             log = nil
             entries = nil
+            driver = nil
             includingNotices = true
             batch = recorded
             isLast = true
         }
 
-        fileprivate init(log: RunLog, entries: StreamEntries, sequence: Int, includingNotices: Bool) {
+        fileprivate init(
+            log: RunLog,
+            entries: StreamEntries,
+            driver: RunDriver?,
+            sequence: Int,
+            includingNotices: Bool
+        ) {
             self.log = log
             self.entries = entries
+            self.driver = driver
             self.sequence = sequence
             self.includingNotices = includingNotices
         }

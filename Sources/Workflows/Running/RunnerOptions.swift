@@ -29,6 +29,7 @@ struct RunnerOptions: Sendable {
     var isVerbose = false
     var resources: ResourceManager
     var maximumConcurrentRuns: Int?
+    var maximumSteps: Int?
     var clock: RunClock
     var date: @Sendable () -> Date
 
@@ -37,6 +38,11 @@ struct RunnerOptions: Sendable {
         if let timeout, timeout.duration <= .zero {
             throw WorkflowConfigurationError(
                 "The timeout must be more than zero, not \(timeout.duration.inSeconds) seconds; `nil` means none."
+            )
+        }
+        if let maximumSteps, maximumSteps < 1 {
+            throw WorkflowConfigurationError(
+                "maximumSteps must be greater than 0, not \(maximumSteps); `nil` means no limit."
             )
         }
         if let maximumConcurrentRuns, maximumConcurrentRuns < 1 {

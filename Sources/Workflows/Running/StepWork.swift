@@ -5,6 +5,15 @@ struct OutgoingEvent: Sendable {
     var event: any WorkflowEvent
     /// The index of one step.
     var target: Int?
+
+    /// A digest of the event's bytes, which tells whether a body that runs again sends the same.
+    var digest: UInt64? {
+        guard let json = try? JSON(encoding: event) else { return nil }
+        var digest = StableDigest()
+        digest.add(EventType(type(of: event)).name)
+        digest.add(json.text)
+        return digest.value
+    }
 }
 
 /// The running side of one invocation: what its body has sent since the last tick.
@@ -12,6 +21,8 @@ final class StepWork: Sendable {
     let invocation: Int
     let step: Int
     let attempt: Int
+    /// The attempts before this one.
+    let history: AttemptHistory?
     private let outgoing = Mutex(Outgoing())
 
     private struct Outgoing {
@@ -25,6 +36,7 @@ final class StepWork: Sendable {
         invocation = job.invocation
         step = job.step
         attempt = job.attempt
+        history = job.history
     }
 
     /// Keeps an event until the outcome or the next wait; after the body's end it is dropped.

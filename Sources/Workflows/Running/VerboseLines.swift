@@ -23,33 +23,42 @@ struct VerboseLines: Sendable {
         switch tick {
         case .started(let box): return [added(box, nil)]
         case .eventArrived(let box, let target, _): return [added(box, target)]
-        case .stepFinished(_, _, let sends), .stepFailed(_, _, let sends), .waitOpened(_, let sends):
+        case .stepFinished(_, _, let sends), .stepFailed(_, _, let sends, _), .waitOpened(_, let sends):
             return sends.map { added($0.box, $0.target) }
         case .deadlineReached(.wait(let number)): return ["[tick] waiter timeout: waiter w\(number)"]
         case .cancelled: return ["[tick] cancelled"]
         case .extended(let time): return ["[tick] timeout extended: \(time)"]
-        case .resumed, .published, .waitGivenUp, .collected, .deadlineReached(.run), .invocationCancelled, .held:
+        case .resumed, .published, .waitGivenUp, .collected, .deadlineReached, .stepTimedOut, .invocationCancelled,
+            .held:
             return []
         }
     }
 
     private func factLine(_ fact: Fact) -> String? {
         switch fact {
-        case .state(let step, let state, let worker, _, let input, let output):
+        case .state(let step, let state, let attempt, let worker, _, let input, let output):
             let name = plan.steps[Int(step)].name
             switch state {
             case .preparing: return "[\(name)] enqueued (waiting for capacity)"
-            case .running: return "[\(name):\(worker)] started from \(plan.types.name(Int(input)))"
+            case .running:
+                return "[\(name):\(worker)] started from \(plan.types.name(Int(input)))"
+                    + (attempt > 1 ? " (attempt \(attempt))" : "")
             case .finished:
                 let result = output == Fact.noOutput ? "no result" : plan.types.name(Int(output))
                 return "[\(name):\(worker)] complete with \(result)"
             case .failed: return "[\(name):\(worker)] failed"
-            case .waiting, .cancelled: return nil
+            case .waiting, .retrying, .cancelled: return nil
             }
         case .finishedWithSeveral(let step, let worker, _, _, let outputs):
             return "[\(plan.steps[step].name):\(worker)] complete with "
                 + outputs.map { plan.types.name($0) }.joined(separator: ", ")
-        case .event(let box, _):
+        case .retryScheduled(let failure, _, _, let pause):
+            let name = failure.step.map { plan.steps[$0].name } ?? ""
+            return "[\(name)] will be tried again in \(pause.inSeconds)s"
+        case .recovering(let failure, _, let handler):
+            let name = failure.step.map { plan.steps[$0].name } ?? ""
+            return "[\(name)] failed for good; \(plan.steps[handler].name) stands in"
+        case .event(let box, _, _):
             let isStop = plan.types.roles(box.type).contains(.stop)
             return (isStop ? "[result] " : "[tick] publish: ") + EventSummary(box.value).description
         case .ended(.timedOut(let limit, _)): return "[tick] timeout: \(limit.inSeconds)s"

@@ -13,6 +13,8 @@ extension Workflow {
     ///   - resources: what steps find with `context.resource`; without it, the runner has its own.
     ///   - maximumConcurrentRuns: how many runs of this runner go on at a time; the others wait in order, and
     ///     their timeout begins when they do.
+    ///   - maximumSteps: how many step invocations a run may make, attempts included, before it fails as going round in
+    ///     circles; `nil` for any number.
     ///   - clock: what deadlines go by; tests have one that they move by hand.
     ///   - date: the calendar's time, which is only shown.
     public func runner(
@@ -21,6 +23,7 @@ extension Workflow {
         verbose: Bool = false,
         resources: ResourceManager? = nil,
         maximumConcurrentRuns: Int? = nil,
+        maximumSteps: Int? = nil,
         clock: (any Clock<Duration>)? = nil,
         date: @escaping @Sendable () -> Date = { Date() }
     ) -> WorkflowRunner<Self> {
@@ -33,6 +36,7 @@ extension Workflow {
                 isVerbose: verbose,
                 resources: resources ?? ResourceManager(),
                 maximumConcurrentRuns: maximumConcurrentRuns,
+                maximumSteps: maximumSteps,
                 clock: clock.map { RunClock($0) } ?? .continuous,
                 date: date
             )

@@ -7,6 +7,7 @@ extension WorkflowHandler {
         RunEvents(
             driver.log,
             StreamEntries(plan: driver.plan),
+            of: driver,
             after: sequence,
             includingNotices: includingNotices
         )

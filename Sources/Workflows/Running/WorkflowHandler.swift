@@ -104,7 +104,8 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
             RunContext(
                 machine: core.machine.saved(at: now),
                 boxCount: core.boxCount,
-                state: bodies.state.value
+                state: bodies.state.value,
+                date: now.date
             )
         }
     }

@@ -122,14 +122,22 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
     }
 
     private func launch(_ event: W.Input, state: W.State = W.State(), options: RunOptions) -> WorkflowHandler<W> {
-        let machine = RunMachine(plan: compiled.plan, timeout: options.timeout ?? timeout)
+        let machine = RunMachine(
+            plan: compiled.plan,
+            timeout: options.timeout ?? timeout,
+            maximumSteps: self.options.maximumSteps
+        )
         return launch(machine, boxCount: 0, state: state, options: options) { .started($0.box(event)) }
     }
 
     private func launch(continuing context: RunContext<W>, options: RunOptions) -> WorkflowHandler<W> {
         var machine = context.machine
         if let timeout = options.timeout { machine.clock.limit = timeout }
-        return launch(machine, boxCount: context.boxCount, state: context.state, options: options) { _ in .resumed }
+        machine.maximumSteps = self.options.maximumSteps
+        return launch(machine, boxCount: context.boxCount, state: context.state, options: options) { core in
+            core.isResumed = true
+            return .resumed
+        }
     }
 
     private func launch(

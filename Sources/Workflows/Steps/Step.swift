@@ -55,11 +55,23 @@ public struct StepOptions: Sendable, Hashable {
     public var sends: [EventType]
     /// Checks that this step is exempt from.
     public var skips: Set<GraphCheck>
+    /// Whether and when a failed invocation is tried again; without it, the first failure counts.
+    public var retry: RetryPolicy?
+    /// How long one attempt may run, waits not counted; without it, as long as its run.
+    public var timeout: Duration?
+    /// When what the body sends is delivered.
+    public var delivery: SendDelivery
+    /// For which steps' failures this step stands in, when it is a recovery step.
+    public var recovery: Recovery?
 
     /// Makes the options of a step; what is left out is as `@Step` alone has it.
     public init(
         workers: Int = 4,
         isBlocking: Bool = false,
+        retry: RetryPolicy? = nil,
+        timeout: Duration? = nil,
+        delivery: SendDelivery = .always,
+        recovery: Recovery? = nil,
         asks: [any InputRequiredEvent.Type] = [],
         awaits: [any Event.Type] = [],
         sends: [any Event.Type] = [],
@@ -71,7 +83,19 @@ public struct StepOptions: Sendable, Hashable {
         self.awaits = awaits.map { EventType($0) }
         self.sends = sends.map { EventType($0) }
         self.skips = skips
+        self.retry = retry
+        self.timeout = timeout
+        self.delivery = delivery
+        self.recovery = recovery
     }
+}
+
+/// When the events that a body sends with `context.send` are delivered.
+public enum SendDelivery: Sendable, Hashable {
+    /// With the body's outcome, whether it succeeds or fails, and before it waits.
+    case always
+    /// Only when the body succeeds; before a wait, what is held is let go.
+    case onSuccess
 }
 
 /// A check of the event graph that a step may be exempt from.

@@ -57,10 +57,39 @@ struct MachineBench {
     }
 
     @discardableResult
-    mutating func fail(_ invocation: Int, step: Int = 0) -> [Command] {
-        reduce(
-            .stepFailed(invocation: invocation, failure: StepFailure(Mishap(), step: step, attempts: 1), sends: [])
+    mutating func fail(
+        _ invocation: Int,
+        step: Int = 0,
+        retryAfter pause: Duration? = nil,
+        sends: [(any WorkflowEvent, UInt64)] = []
+    ) -> [Command] {
+        let sent = sends.map { SentEvent(box: box($0.0), target: nil, digest: $0.1) }
+        return reduce(
+            .stepFailed(
+                invocation: invocation,
+                failure: failure(of: invocation, step: step, pause: pause),
+                sends: sent,
+                recovery: nil
+            )
         )
+    }
+
+    /// The time limit of an attempt came.
+    @discardableResult
+    mutating func timeOut(_ invocation: Int, step: Int, retryAfter pause: Duration? = nil) -> [Command] {
+        reduce(
+            .stepTimedOut(
+                invocation: invocation,
+                failure: failure(of: invocation, step: step, pause: pause),
+                recovery: nil
+            )
+        )
+    }
+
+    private func failure(of invocation: Int, step: Int, pause: Duration?) -> StepFailure {
+        var failure = StepFailure(Mishap(), step: step, attempts: machine.invocations[invocation]?.attempt ?? 1)
+        failure.pause = pause
+        return failure
     }
 
     @discardableResult
@@ -133,6 +162,9 @@ struct MachineBench {
         case .notice(.timedOut(let seconds, let steps)): return "timed out \(seconds) \(steps.joined(separator: "+"))"
         case .notice(.cancelled): return "cancelled"
         case .notice(.failed(let step, let type, let message, _)): return "failed \(step ?? "-") \(type): \(message)"
+        case .notice(.retryScheduled(let retry)):
+            return "\(retry.step) again #\(retry.invocation) as #\(retry.nextInvocation) in \(retry.pauseSeconds)"
+        case .notice(.recovering(let recovery)): return "\(recovery.handler) stands in for \(recovery.step)"
         case .notice(.gap(let from, let to)): return "gap \(from)...\(to)"
         }
     }

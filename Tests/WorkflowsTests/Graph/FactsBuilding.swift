@@ -45,6 +45,7 @@ extension GraphFacts.Step {
         awaits: [String] = [],
         workers: Int = 4,
         skips: Set<GraphCheck> = [],
+        recovery: Recovery? = nil,
         id: String? = nil
     ) -> GraphFacts.Step {
         GraphFacts.Step(
@@ -61,7 +62,8 @@ extension GraphFacts.Step {
             emits: emits,
             awaits: awaits,
             workers: workers,
-            skips: skips
+            skips: skips,
+            recovery: recovery
         )
     }
 }

@@ -209,17 +209,17 @@ enum UpstreamTable {
         .init(
             section: "2.1",
             cause: "an error handler with another event",
-            ours: .cannotOccur("Steps that recover from errors are not part of the library yet.")
+            ours: .macro("is marked @CatchError and does not accept exactly a StepFailed.")
         ),
         .init(
             section: "2.1",
             cause: "a wrong number of recoveries",
-            ours: .cannotOccur("Steps that recover from errors are not part of the library yet.")
+            ours: .macro("times, so it could never run.")
         ),
         .init(
             section: "2.1",
             cause: "a wrong list of covered steps",
-            ours: .cannotOccur("Steps that recover from errors are not part of the library yet.")
+            ours: .compiler("`for:` takes texts, and none means every step.")
         ),
         .init(
             section: "2.1",
@@ -296,22 +296,53 @@ enum UpstreamTable {
         .init(
             section: "2.3",
             cause: "more than one handler for all steps",
-            ours: .cannotOccur("Steps that recover from errors are not part of the library yet.")
+            ours: .launch(
+                .recoverySeveralWildcards,
+                "stands in for every step, and so does",
+                .of([
+                    .step("a", ["Go"], ["End"]),
+                    .step("one", ["StepFailed"], ["End"], recovery: Recovery()),
+                    .step("two", ["StepFailed"], ["End"], recovery: Recovery()),
+                ])
+            )
         ),
         .init(
             section: "2.3",
             cause: "a handler for an unknown step",
-            ours: .cannotOccur("Steps that recover from errors are not part of the library yet.")
+            ours: .launch(
+                .recoveryUnknownStep,
+                "and there is no such step.",
+                .of([
+                    .step("a", ["Go"], ["End"]),
+                    .step("one", ["StepFailed"], ["End"], recovery: Recovery(of: ["b"])),
+                ])
+            )
         ),
         .init(
             section: "2.3",
             cause: "a handler that covers a handler",
-            ours: .cannotOccur("Steps that recover from errors are not part of the library yet.")
+            ours: .launch(
+                .recoveryCoversHandler,
+                "which is a recovery step itself.",
+                .of([
+                    .step("a", ["Go"], ["End"]),
+                    .step("one", ["StepFailed"], ["End"], recovery: Recovery(of: ["two"])),
+                    .step("two", ["StepFailed"], ["End"], recovery: Recovery()),
+                ])
+            )
         ),
         .init(
             section: "2.3",
             cause: "a step claimed by two handlers",
-            ours: .cannotOccur("Steps that recover from errors are not part of the library yet.")
+            ours: .launch(
+                .recoveryClaimedTwice,
+                "is claimed by two recovery steps",
+                .of([
+                    .step("a", ["Go"], ["End"]),
+                    .step("one", ["StepFailed"], ["End"], recovery: Recovery(of: ["a"])),
+                    .step("two", ["StepFailed"], ["End"], recovery: Recovery(of: ["a"])),
+                ])
+            )
         ),
         .init(
             section: "2.3",
