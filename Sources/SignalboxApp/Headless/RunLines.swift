@@ -32,7 +32,8 @@ struct RunLines: Sendable {
 
     /// The line that asks for an answer.
     func line(for question: Question, in entry: RunEvent) -> JSON {
-        let schemas = question.responseTypes.compactMap { name in schema(name)?.json }
+        let schemas =
+            question.responseSchema.map { [$0] } ?? question.responseTypes.compactMap { name in schema(name)?.json }
         let shown: JSON =
             switch schemas.count {
             case 0: .object([:])

@@ -16,6 +16,9 @@ extension EventRecord {
         case .questionClosed(_, let isAnswered)?: isAnswered ? "answered" : "question gone"
         case .idle?: "idle"
         case .gap?: "gap"
+        case .retryScheduled?: "retry"
+        case .recovering?: "recovery"
+        case .childStarted?, .childEnded?: "child run"
         case .timedOut?: "timed out"
         case .cancelled?: "cancelled"
         case .failed(_, let type, _, _)?: type
@@ -33,6 +36,9 @@ extension EventRecord {
         case .idle?: "‖"
         case .unhandled?, .dropped?: "!"
         case .gap?: "┄"
+        case .retryScheduled?, .recovering?: NodeState.retrying.glyph
+        case .childStarted?: NodeState.running.glyph
+        case .childEnded(let ending)?: ending.status.state.glyph
         case .timedOut?, .failed?: "✗"
         case .cancelled?: "■"
         case nil:
@@ -46,6 +52,9 @@ extension EventRecord {
         case .questionOpened?: .stateWaiting
         case .unhandled?, .dropped?, .gap?: .levelWarning
         case .timedOut?, .failed?: .stateFailed
+        case .retryScheduled?, .recovering?: NodeState.retrying.role
+        case .childStarted?: .textMuted
+        case .childEnded(let ending)?: ending.status.state.role
         case .cancelled?: .stateCancelled
         case .questionClosed(_, let isAnswered)?: isAnswered ? .stateDone : .stateCancelled
         case .idle?: .textMuted
@@ -83,6 +92,9 @@ extension EngineNotice {
             "\(retry.step) failed \(retry.failures == 1 ? "once" : "\(retry.failures) times"), next attempt "
                 + (retry.pauseSeconds > 0 ? "in \(retry.pauseSeconds.secondsText)" : "at once")
                 + ": \(retry.message.prefix(2_000))"
+        case .childStarted(let child, _): "\(child) began"
+        case .childEnded(let ending):
+            "\(ending.child): \(ending.status.state.word)" + (ending.message.map { ": \($0.prefix(2_000))" } ?? "")
         case .recovering(let recovery):
             "\(recovery.handler) stands in for \(recovery.step): \(recovery.message.prefix(2_000))"
         case .gap(let from, let to): "events \(from) to \(to) are no longer kept"

@@ -37,12 +37,16 @@ extension RunModel {
 
     private mutating func takeEvent(_ record: EventRecord) {
         // Events that steps accept are counted where they are handed on; these two may never be.
-        guard record.types.contains("InputRequiredEvent") || record.types.contains("StopEvent") else { return }
+        guard !record.isOfChild,
+            record.types.contains("InputRequiredEvent") || record.types.contains("StopEvent")
+        else { return }
         counts[record.type, default: 0] += 1
     }
 
     private mutating func takeNotice(_ record: EventRecord) {
         switch record.notice {
+        // The steps of a child run are not this graph's.
+        case .stepStateChanged where record.isOfChild: break
         case .stepStateChanged(let change):
             idle = nil
             if info.status == .queued { info.status = .running }
@@ -60,10 +64,12 @@ extension RunModel {
             }
             questions.removeAll { $0.wait == wait }
             if isAnswered { answered += 1 }
+        case .eventAccepted where record.isOfChild, .idle where record.isOfChild: break
         case .eventAccepted(let type, _, _):
             counts[type, default: 0] += 1
         case .idle(let words): idle = words
         case .failed(let step, _, _, _): failedStep = step
+        case .retryScheduled, .recovering, .childStarted, .childEnded: break
         case .unhandled, .dropped, .gap, .timedOut, .cancelled, nil: break
         }
     }

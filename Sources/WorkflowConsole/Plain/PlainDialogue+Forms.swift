@@ -90,7 +90,7 @@ extension PlainDialogue {
 
     private mutating func begin(_ question: Question, of run: PlainRun) {
         let schemas = workflow(run.workflow)?.schemas ?? [:]
-        let schema = question.responseTypes.lazy.compactMap { schemas[$0] }.first
+        let schema = question.responseSchema(among: schemas)
         form = (PlainForm(schema: schema ?? JSONSchema(.any)), .answer(run: run.id, wait: question.wait))
     }
 

@@ -21,6 +21,8 @@ public struct EventRecord: Sendable, Hashable {
     public var step: String?
     /// Counted from 1.
     public var attempt: Int
+    /// The names of the child runs on the way to where it comes from; empty for the run itself.
+    public var childPath: [String] = []
     /// What the engine says, when this is no event.
     public var notice: EngineNotice?
 
@@ -60,9 +62,10 @@ extension EventRecord {
             time: entry.time,
             run: run,
             type: "",
-            step: entry.origin?.step,
+            step: entry.origin.map { ($0.childPath + [$0.step]).filter { !$0.isEmpty }.joined(separator: "/") },
             attempt: entry.origin?.attempt ?? 1
         )
+        record.childPath = entry.origin?.childPath ?? []
         switch entry.content {
         case .event(let event):
             let type = EventType(Swift.type(of: event))
@@ -101,5 +104,18 @@ extension EngineNotice {
         // A case with one unlabelled value is encoded with that value under "_0".
         if let only = inner["_0"], inner.objectValue?.count == 1 { return only }
         return inner
+    }
+}
+
+extension EventRecord {
+    /// Whether a child run says it, whose steps are not those of this run's graph.
+    public var isOfChild: Bool { !childPath.isEmpty }
+}
+
+extension Question {
+    /// What an answer has to look like: by its own word, else by what is known of the workflow's events.
+    func responseSchema(among schemas: [String: JSONSchema]) -> JSONSchema? {
+        if let responseSchema { return JSONSchema(json: responseSchema) }
+        return responseTypes.lazy.compactMap { schemas[$0] ?? schemas[EventType.shortName(of: $0)] }.first
     }
 }

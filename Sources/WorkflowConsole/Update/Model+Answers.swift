@@ -17,8 +17,7 @@ extension Model {
         guard let run = run(id.run), let question = run.questions.first(where: { $0.wait == id.wait }) else { return }
         let info = workflow(run.info.workflow)
         let schema =
-            question.responseTypes.lazy
-            .compactMap { info?.schemas[$0] ?? info?.schemas[EventType.shortName(of: $0)] }.first
+            question.responseSchema(among: info?.schemas ?? [:])
             ?? JSONSchema(.object(properties: []))
         var prompt = Prompt(
             id: id,

@@ -11,7 +11,13 @@ extension RunContext {
         do { state = try JSON(encoding: self.state) } catch {
             throw SavedRunError("The run cannot be saved: its state cannot be encoded: \(error)")
         }
-        return try SavedRunWriter.json(of: machine, boxCount: boxCount, state: state, date: date)
+        return try SavedRunWriter.json(
+            of: machine,
+            boxCount: boxCount,
+            state: state,
+            date: date,
+            children: children
+        )
     }
 
     /// Reads a saved run of this workflow's own steps.
@@ -27,7 +33,13 @@ extension RunContext {
         do { state = try contents.state.decode(W.State.self) } catch {
             throw SavedRunError("The saved run cannot be read: its state is no \(W.State.self) any more: \(error)")
         }
-        self.init(machine: contents.machine, boxCount: contents.boxCount, state: state, date: 0)
+        self.init(
+            machine: contents.machine,
+            boxCount: contents.boxCount,
+            state: state,
+            date: 0,
+            children: contents.children
+        )
     }
 }
 

@@ -4,15 +4,18 @@ public struct RunContext<W: Workflow>: Sendable {
     let boxCount: Int
     /// When it was taken.
     let date: Double
+    /// The saved forms of child runs that were under way, by number.
+    let children: [Int: JSON]
 
     /// The state that the run's steps shared.
     public let state: W.State
 
-    init(machine: RunMachine, boxCount: Int, state: W.State, date: Double) {
+    init(machine: RunMachine, boxCount: Int, state: W.State, date: Double, children: [Int: JSON] = [:]) {
         self.machine = machine
         self.boxCount = boxCount
         self.state = state
         self.date = date
+        self.children = children
     }
 
     /// Whether there is work to go on with.

@@ -45,12 +45,15 @@ struct BodyLedger: Sendable, Equatable {
     var collected: [CollectedSet] = []
     /// How many events this execution has handed in.
     var collectedCount = 0
+    /// How many child runs this execution has started.
+    var childCount = 0
 
     /// The ledger at the beginning of the next execution.
     var rewound: BodyLedger {
         var copy = self
         copy.sentCount = 0
         copy.collectedCount = 0
+        copy.childCount = 0
         return copy
     }
 }

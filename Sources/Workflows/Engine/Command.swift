@@ -10,6 +10,8 @@ enum Command: Sendable, Equatable {
     case clearDeadline(RunDeadline)
     /// The answer to a `collected` tick: a complete set, or `nil`.
     case handOver([EventBox]?)
+    /// The answer to a child that was opened, or `nil` when its invocation is over.
+    case handOverChild(ChildRun?)
 }
 
 /// What a suspended body is told.

@@ -29,6 +29,9 @@ enum Fact: Sendable, Equatable {
     /// Another step stands in for a failed invocation.
     indirect case recovering(StepFailure, invocation: Int, handler: Int)
     indirect case dropped(type: Int, step: Int, reason: DropReason)
+    indirect case childStarted(name: String, invocation: Int)
+    case child(ChildFact)
+    indirect case childEnded(name: String, invocation: Int, ChildEnding)
     indirect case ended(RunEnding)
 
     static let noOutput = UInt16.max

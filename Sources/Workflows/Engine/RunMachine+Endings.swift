@@ -16,6 +16,8 @@ extension RunMachine {
             for resume in invocation.pending { turn.commands.append(.resumeWait(token: resume.token, .over)) }
         }
         invocations.removeAll()
+        children.removeAll()
+        idleParents = 0
         abandoned.removeAll()
         for wait in Array(waits.open) {
             _ = waits.close(wait.number)

@@ -33,6 +33,8 @@ extension RunMachine {
         if invocation.phase == .running, invocation.timeLimit != nil {
             turn.commands.append(.clearDeadline(.step(number)))
         }
+        // A resume goes on with the children; a retry begins anew.
+        forgetChildren(of: invocation.work)
         for wait in invocation.waits { closeUnanswered(wait, &turn) }
         for resume in invocation.pending { turn.commands.append(.resumeWait(token: resume.token, .over)) }
         return invocation

@@ -1,6 +1,6 @@
 extension RunMachine {
     /// Whether all that the run does is wait for answers.
-    var onlyWaitsForPeople: Bool { busy == 0 && !waits.isEmpty }
+    var onlyWaitsForPeople: Bool { busy == idleParents && (!waits.isEmpty || idleParents > 0) }
 
     /// Starts or stops the run's clock after a tick; the deadline is only touched when that changes something.
     mutating func settleClock(_ turn: inout Turn) {

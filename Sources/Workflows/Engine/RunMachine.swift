@@ -19,6 +19,11 @@ struct RunMachine: Sendable, Equatable {
     var busy = 0
     /// Promises of events from outside.
     var holds = 0
+    /// Runs that bodies have started as part of this one.
+    var children: [Int: ChildRun] = [:]
+    var childCount = 0
+    /// Invocations that only wait for children that only wait for people.
+    var idleParents = 0
     /// Whether its moments are those of another process's clock, until it goes on.
     var isFromElsewhere = false
     /// The loop guard: how many invocations a run may make.
@@ -91,6 +96,7 @@ struct RunMachine: Sendable, Equatable {
         // The driver brings `stepTimedOut` instead, because only it can ask the step's policy.
         case .deadlineReached(.step): return
         case .invocationCancelled(let number): cancelInvocation(number, &turn)
+        case .child(let number, let news): hear(news, of: number, &turn)
         case .held(let change): holds += change
         case .extended(let time): extend(by: time, &turn)
         case .cancelled: end(.cancelled, &turn)
@@ -102,6 +108,7 @@ struct RunMachine: Sendable, Equatable {
         switch tick {
         case .waitOpened(let request, _): turn.commands.append(.resumeWait(token: request.token, .over))
         case .collected: turn.commands.append(.handOver(nil))
+        case .child(_, .opened): turn.commands.append(.handOverChild(nil))
         default: return
         }
     }

@@ -6,7 +6,12 @@ struct StreamEntries: Sendable {
 
     /// The entry of one fact.
     func entry(_ fact: Fact, sequence: Int, date: Double) -> RunEvent {
-        RunEvent(
+        if case .child(let inner) = fact {
+            return StreamEntries(plan: inner.plan)
+                .entry(inner.fact, sequence: sequence, date: date)
+                .inside(inner.name, inner.plan)
+        }
+        return RunEvent(
             sequence: sequence,
             time: Date(timeIntervalSinceReferenceDate: date),
             origin: step(of: fact).map { RunEvent.Origin(step: plan.steps[$0].name, attempt: attempt(of: fact)) },
@@ -18,6 +23,7 @@ struct StreamEntries: Sendable {
     static func isForEveryone(_ fact: Fact) -> Bool {
         switch fact {
         case .event, .ended: true
+        case .child(let inner): isForEveryone(inner.fact)
         default: false
         }
     }
@@ -88,7 +94,17 @@ struct StreamEntries: Sendable {
         case .idle(let idle): .idle(waitingFor: plan.words(for: idle))
         case .dropped(let type, let step, let reason):
             .dropped(type: plan.types.name(type), step: plan.steps[step].name, reason: reason.words)
-        case .event, .ended: .cancelled
+        case .childStarted(let name, let invocation): .childStarted(child: name, invocation: invocation)
+        case .childEnded(let name, let invocation, let ending):
+            .childEnded(
+                ChildEndNotice(
+                    child: name,
+                    invocation: invocation,
+                    status: ending.status,
+                    message: ending.message
+                )
+            )
+        case .event, .ended, .child: .cancelled
         }
     }
 
@@ -146,7 +162,7 @@ struct StreamEntries: Sendable {
         case .questionOpened(let wait): wait.step
         case .dropped(_, let step, _): step
         case .ended(.failed(let failure)): failure.step
-        case .accepted, .acceptedBy, .questionClosed, .idle, .ended: nil
+        case .accepted, .acceptedBy, .questionClosed, .idle, .childStarted, .child, .childEnded, .ended: nil
         }
     }
 }

@@ -21,6 +21,8 @@ enum Tick: Sendable {
     case deadlineReached(RunDeadline)
     /// One invocation is to stop; it is over from now on, whatever its body does.
     case invocationCancelled(Int)
+    /// Something happened in a child run.
+    case child(Int, ChildNews)
     /// Somebody promises events from outside (+1), or no longer does (-1).
     case held(Int)
     /// The time limit moved by so much.

@@ -10,6 +10,7 @@ struct SavedRunReader {
         var machine: RunMachine
         var boxCount: Int
         var state: JSON
+        var children: [Int: JSON] = [:]
     }
 
     /// - Throws: ``SavedRunError`` when the document is not a saved run, is of another version or workflow, or names
@@ -57,7 +58,13 @@ struct SavedRunReader {
             limit: try limit,
             spent: .seconds(max(0, try document.member("spentSeconds").number))
         )
-        return Contents(machine: machine, boxCount: boxCount, state: state)
+        machine.childCount = try counts.optional("children")?.count ?? 0
+        var children: [Int: JSON] = [:]
+        for value in try document.elements("children") {
+            let child = try readChild(value, into: &machine)
+            children[child] = value.optional("run")?.json
+        }
+        return Contents(machine: machine, boxCount: boxCount, state: state, children: children)
     }
 
     private func checkVersion() throws {
@@ -240,6 +247,26 @@ struct SavedRunReader {
             fanOut.members[try step(try member.member("step"))] = try boxes(try member.member("events"))
         }
         machine.fanOuts[number] = fanOut
+    }
+
+    private func readChild(_ value: SavedValue, into machine: inout RunMachine) throws -> Int {
+        let number = try value.member("number").count
+        let invocation = try value.member("invocation").count
+        guard (1...max(1, machine.childCount)).contains(number), machine.children[number] == nil,
+            machine.invocations[invocation] != nil
+        else { throw value.fail("has a number that cannot be, or belongs to no invocation") }
+        var child = ChildRun(
+            number: number,
+            name: try value.member("name").text,
+            work: try value.member("work").count,
+            ordinal: try value.member("ordinal").count,
+            invocation: invocation
+        )
+        if let result = value.optional("result") {
+            child.ending = ChildEnding(status: .completed, result: result.json)
+        }
+        machine.children[number] = child
+        return number
     }
 
     private func readWaits(next: Int, into machine: inout RunMachine) throws {

@@ -1,6 +1,7 @@
 /// Writes a run's machine as JSON.
 struct SavedRunWriter {
     private let machine: RunMachine
+    private let children: [Int: JSON]
     private var events: [String: JSON] = [:]
 
     private var plan: RunPlan { machine.plan }
@@ -8,12 +9,21 @@ struct SavedRunWriter {
     /// The saved form of a run.
     ///
     /// - Throws: ``SavedRunError`` when an event cannot be encoded.
-    static func json(of machine: RunMachine, boxCount: Int, state: JSON, date: Double) throws -> JSON {
-        var writer = SavedRunWriter(machine)
+    static func json(
+        of machine: RunMachine,
+        boxCount: Int,
+        state: JSON,
+        date: Double,
+        children: [Int: JSON] = [:]
+    ) throws -> JSON {
+        var writer = SavedRunWriter(machine, children: children)
         return try writer.document(boxCount: boxCount, state: state, date: date)
     }
 
-    private init(_ machine: RunMachine) { self.machine = machine }
+    private init(_ machine: RunMachine, children: [Int: JSON]) {
+        self.machine = machine
+        self.children = children
+    }
 
     private mutating func document(boxCount: Int, state: JSON, date: Double) throws -> JSON {
         var document: [String: JSON] = [
@@ -39,12 +49,18 @@ struct SavedRunWriter {
             "invocations": .integer(machine.invocationCount),
             "fanOuts": .integer(machine.fanOutCount),
             "waits": .integer(machine.waits.nextNumber),
+            "children": .integer(machine.childCount),
         ]
         document["spentSeconds"] = .number(machine.clock.spent.inSeconds)
         switch machine.clock.limit {
         case .working(let limit)?: document["limit"] = ["working": .number(limit.inSeconds)]
         case .total(let limit)?: document["limit"] = ["total": .number(limit.inSeconds)]
         case nil: break
+        }
+        if !machine.children.isEmpty {
+            document["children"] = .array(
+                machine.children.keys.sorted().compactMap { machine.children[$0] }.map { child($0) }
+            )
         }
         document["events"] = .object(events)
         return .object(document)
@@ -163,6 +179,19 @@ struct SavedRunWriter {
             fields["invocation"] = .integer(body.invocation)
             record["body"] = .object(fields)
         }
+        return .object(record)
+    }
+
+    private func child(_ child: ChildRun) -> JSON {
+        var record: [String: JSON] = [
+            "number": .integer(child.number),
+            "name": .string(child.name),
+            "work": .integer(child.work),
+            "ordinal": .integer(child.ordinal),
+            "invocation": .integer(child.invocation),
+        ]
+        if let result = child.ending?.result { record["result"] = result }
+        if child.ending == nil, let run = children[child.number] { record["run"] = run }
         return .object(record)
     }
 

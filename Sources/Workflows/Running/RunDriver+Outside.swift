@@ -41,6 +41,7 @@ extension RunDriver {
     }
 
     func answer(_ wait: String, with event: any WorkflowEvent) throws {
+        if let (child, rest) = child(onWayTo: wait) { return try child.answer(rest, with: event) }
         try take(at: now) { core in
             let open = try openWait(wait, in: core.machine)
             let type = core.machine.plan.types.number(of: type(of: event))
@@ -59,7 +60,8 @@ extension RunDriver {
 
     /// The types of answer that an open wait takes.
     func expectedTypes(of wait: String) throws -> [EventType] {
-        try core.withLock { core in
+        if let (child, rest) = child(onWayTo: wait) { return try child.expectedTypes(of: rest) }
+        return try core.withLock { core in
             try openWait(wait, in: core.machine).expected.map { core.machine.plan.types.type($0) }
         }
     }

@@ -15,9 +15,11 @@ final class RunDriver: Sendable {
     let clock: RunClock
     let resources: ResourceManager
     let log = RunLog()
-    private let date: @Sendable () -> Date
+    let date: @Sendable () -> Date
     private let verbose: VerboseLines?
     private let queue: RunQueue?
+    /// The run around this one, when a body of it has started this one.
+    let parent: ParentLink?
     let core: Mutex<RunCore>
 
     init(
@@ -26,7 +28,8 @@ final class RunDriver: Sendable {
         boxCount: Int,
         bodies: any StepBodies,
         environment: RunEnvironment,
-        queue: RunQueue?
+        queue: RunQueue?,
+        parent: ParentLink? = nil
     ) {
         self.id = id
         self.bodies = bodies
@@ -36,6 +39,7 @@ final class RunDriver: Sendable {
         date = environment.date
         verbose = environment.isVerbose ? VerboseLines(plan: machine.plan) : nil
         self.queue = queue
+        self.parent = parent
         core = Mutex(RunCore(machine: machine, boxCount: boxCount))
     }
 
@@ -69,10 +73,12 @@ final class RunDriver: Sendable {
             interpret(&core, for: carrier, &followUp)
             if wasNew || isEnd { wakeWatchers(&core, isEnd: isEnd, &followUp) }
             followUp.hasLeftQueue = isEnd && !wasNew
+            if parent != nil { core.noteForParent() }
             readOff(&core)
             if let verbose { followUp.lines = verbose.lines(tick, core.turn.facts) }
         }
         perform(followUp)
+        if parent != nil { tellParent() }
         return followUp.job
     }
 
@@ -107,6 +113,7 @@ final class RunDriver: Sendable {
             case .clearDeadline(let deadline):
                 if let number = core.deadlines.removeValue(forKey: deadline) { clock.clear(number) }
             case .handOver(let set): core.handedOver = set
+            case .handOverChild(let child): core.openedChild = child
             }
         }
         if followUp.job == nil, let carrier { core.carriers[ObjectIdentifier(carrier)] = nil }
@@ -151,6 +158,14 @@ struct RunCore: Sendable {
     var watchers: [Int: RunWatcher] = [:]
     var watcherCount = 0
     var handedOver: [EventBox]?
+    var openedChild: ChildRun?
+    /// Runs that bodies have started, by name.
+    var childDrivers: [String: RunDriver] = [:]
+    /// Children of a saved run that have not been taken up again, by number.
+    var savedChildren: [Int: JSON] = [:]
+    /// Of a child: what its parent has not been told.
+    var outbox = Outbox()
+    var isTelling = false
     /// Whether bodies may have run before, in a run that this one goes on from.
     var isResumed = false
 }

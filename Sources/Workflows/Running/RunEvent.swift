@@ -71,6 +71,10 @@ public enum EngineNotice: Sendable, Hashable, Codable {
     case unhandled(type: String, step: String?)
     /// Nothing runs and nothing is queued; the text says what the run waits for.
     case idle(waitingFor: String)
+    /// A step started a run of another workflow, whose entries follow with its name in their origin.
+    case childStarted(child: String, invocation: Int)
+    /// Such a run is over.
+    case childEnded(ChildEndNotice)
     /// A step failed and is tried again.
     case retryScheduled(RetryNotice)
     /// A step failed for good, and another step stands in.
@@ -96,6 +100,8 @@ public enum EngineNotice: Sendable, Hashable, Codable {
         case .unhandled: "UnhandledEvent"
         case .idle: "WorkflowIdleEvent"
         case .dropped: "EventDropped"
+        case .childStarted: "ChildStarted"
+        case .childEnded: "ChildEnded"
         case .retryScheduled: "RetryScheduled"
         case .recovering: "RecoveryStarted"
         case .gap: "Gap"
@@ -203,6 +209,8 @@ public struct Question: Sendable, Hashable, Codable {
     public var asked: Date
     /// When the wait gives up, if it has a limit of its own.
     public var deadline: Date?
+    /// The JSON Schema of the answer, when this run's workflow does not know it: a child run's question has it.
+    public var responseSchema: JSON?
 
     /// Makes a question by hand, such as for a source that is no engine.
     public init(
@@ -213,7 +221,8 @@ public struct Question: Sendable, Hashable, Codable {
         responseTypes: [String],
         payload: JSON,
         asked: Date,
-        deadline: Date?
+        deadline: Date?,
+        responseSchema: JSON? = nil
     ) {
         self.wait = wait
         self.step = step
@@ -223,5 +232,6 @@ public struct Question: Sendable, Hashable, Codable {
         self.payload = payload
         self.asked = asked
         self.deadline = deadline
+        self.responseSchema = responseSchema
     }
 }

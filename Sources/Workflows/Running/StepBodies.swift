@@ -1,6 +1,8 @@
 /// Runs the bodies of a workflow's steps, whatever the workflow's type.
 protocol StepBodies: Sendable {
     func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome
+    /// The state that the bodies share, encoded.
+    func stateJSON() throws -> JSON
 }
 
 /// The steps of one run with what their bodies share: the workflow value and the state.
@@ -14,6 +16,8 @@ final class WorkflowBodies<W: Workflow>: StepBodies {
         self.compiled = compiled
         self.state = RunState(state)
     }
+
+    func stateJSON() throws -> JSON { try JSON(encoding: state.value) }
 
     func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome {
         let body = compiled.bodies[job.step]

@@ -1,8 +1,10 @@
 extension WorkflowHandler {
-    /// Sends an event to every step that accepts it, or to one step; an answer closes the oldest question that wants it.
+    /// Sends an event to every step that accepts it, or to one step (of a child run: `stage#2/check`); an answer closes the oldest question that wants it.
     ///
     /// - Throws: ``WorkflowRuntimeError`` when the step does not exist or does not accept it, or the run is not running.
     public func send(_ event: any Event, to step: String? = nil) async throws {
+        var (driver, step) = (driver, step)
+        while let name = step, let (child, rest) = driver.child(onWayTo: name) { (driver, step) = (child, rest) }
         try driver.send(event, to: try driver.target(step, for: type(of: event)))
     }
 

@@ -94,19 +94,23 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
         let now = driver.now
         // The machine is copied under the lock and looked at outside: its words may need encoding.
         let (machine, sequence) = driver.core.withLock { core in (core.machine, driver.log.newest) }
-        return machine.snapshot(sequence: sequence, at: now)
+        var snapshot = machine.snapshot(sequence: sequence, at: now)
+        if !machine.children.isEmpty { snapshot.questions += driver.childQuestions }
+        return snapshot
     }
 
     /// The run as it stands, to be continued with `run(continuing:)` or to begin another with `run(_:in:)`.
     public var context: RunContext<W> {
         let now = driver.now
-        return driver.core.withLock { core in
-            RunContext(
-                machine: core.machine.saved(at: now),
-                boxCount: core.boxCount,
-                state: bodies.state.value,
-                date: now.date
-            )
+        let (machine, boxCount, state) = driver.core.withLock { core in
+            (core.machine.saved(at: now), core.boxCount, bodies.state.value)
         }
+        return RunContext(
+            machine: machine,
+            boxCount: boxCount,
+            state: state,
+            date: now.date,
+            children: driver.savedChildren(of: machine)
+        )
     }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A workflow made ready to run: the value, its added steps, its options, and the runs that wait for their turn.
 ///
 /// A runner may be used from any task. Each of its runs is its own; they share the runner's resources and its limit.
@@ -134,10 +136,48 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         var machine = context.machine
         if let timeout = options.timeout { machine.clock.limit = timeout }
         machine.maximumSteps = self.options.maximumSteps
-        return launch(machine, boxCount: context.boxCount, state: context.state, options: options) { core in
+        return launch(
+            machine,
+            boxCount: context.boxCount,
+            state: context.state,
+            options: options,
+            children: context.children
+        ) { core in
             core.isResumed = true
             return .resumed
         }
+    }
+
+    /// Starts a run as part of another one, by that run's clock and date.
+    func launch(
+        child event: W.Input,
+        continuing saved: JSON?,
+        in parent: RunDriver,
+        as child: ChildRun
+    ) throws -> WorkflowHandler<W> {
+        try check(RunOptions())
+        let options = RunOptions(id: "\(parent.id)/\(child.name)")
+        if let saved, let context = try? RunContext<W>(json: saved, compiled: compiled), context.isRunning {
+            return launch(
+                context.machine,
+                boxCount: context.boxCount,
+                state: context.state,
+                options: options,
+                children: context.children,
+                parent: (parent, parent.link(to: child))
+            ) { core in
+                core.isResumed = true
+                return .resumed
+            }
+        }
+        let machine = RunMachine(plan: compiled.plan, timeout: timeout, maximumSteps: self.options.maximumSteps)
+        return launch(
+            machine,
+            boxCount: 0,
+            state: W.State(),
+            options: options,
+            parent: (parent, parent.link(to: child))
+        ) { .started($0.box(event)) }
     }
 
     private func launch(
@@ -145,6 +185,8 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         boxCount: Int,
         state: W.State,
         options: RunOptions,
+        children: [Int: JSON] = [:],
+        parent: (driver: RunDriver, link: ParentLink)? = nil,
         _ tick: @escaping @Sendable (inout RunCore) -> Tick
     ) -> WorkflowHandler<W> {
         let bodies = WorkflowBodies(workflow, compiled: compiled, state: state)
@@ -154,13 +196,15 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
             boxCount: boxCount,
             bodies: bodies,
             environment: RunEnvironment(
-                clock: self.options.clock,
-                date: self.options.date,
+                clock: parent?.driver.clock ?? self.options.clock,
+                date: parent?.driver.date ?? self.options.date,
                 resources: self.options.resources,
                 isVerbose: self.options.isVerbose
             ),
-            queue: queue
+            queue: queue,
+            parent: parent?.link
         )
+        if !children.isEmpty { driver.core.withLock { $0.savedChildren = children } }
         if let queue {
             queue.enter { driver.start(tick) }
         } else {

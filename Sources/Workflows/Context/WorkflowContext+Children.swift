@@ -1,0 +1,44 @@
+extension WorkflowContext {
+    /// Runs another workflow as part of this run, and gives its result.
+    ///
+    /// The child's events and questions appear in this run's stream with the child's name in their origin, and a person
+    /// answers them there. A cancel and the time limit of this run reach the child; while all that the child does
+    /// is wait for people, this run's clock stands still. The child has no time limit of its own. After a resume the
+    /// child goes on where it was, and one that was over is not run again; when this step is retried, it begins anew.
+    ///
+    /// - Parameter name: what the child is called in the stream, with a number behind it: `stage#2`. Without one, the
+    ///   workflow's name.
+    /// - Throws: what the child's ``WorkflowHandler/result`` throws.
+    public func run<Child: Workflow>(
+        _ child: Child,
+        _ event: Child.Input,
+        named name: String? = nil
+    ) async throws -> Child.Output.RunResult {
+        try await run(child.runner(timeout: nil), event, named: name)
+    }
+
+    /// Runs another workflow as part of this run with a runner's options, its time limit among them.
+    ///
+    /// Clock and date are this run's own. Otherwise as ``run(_:_:named:)``.
+    public func run<Child: Workflow>(
+        _ runner: WorkflowRunner<Child>,
+        _ event: Child.Input,
+        named name: String? = nil
+    ) async throws -> Child.Output.RunResult {
+        let base = name ?? Child.declaration.name
+        guard !base.isEmpty, !base.contains(where: { $0 == "/" || $0 == "#" }) else {
+            throw WorkflowRuntimeError(
+                "A child run cannot be called '\(base)': leave out '/' and '#', and give it a letter."
+            )
+        }
+        guard let (child, saved) = driver.openChild(base, for: work) else { throw CancellationError() }
+        if let result = child.ending?.result { return try result.decode(Child.Output.self).runResult }
+        let handler = try runner.launch(child: event, continuing: saved, in: driver, as: child)
+        driver.attach(handler.driver, as: child)
+        return try await withTaskCancellationHandler {
+            try await handler.result
+        } onCancel: {
+            handler.driver.cancel()
+        }
+    }
+}
