@@ -19,6 +19,8 @@ extension EventRecord {
         case .retryScheduled?: "retry"
         case .recovering?: "recovery"
         case .childStarted?, .childEnded?: "child run"
+        case .paused?: "paused"
+        case .continued?: "goes on"
         case .timedOut?: "timed out"
         case .cancelled?: "cancelled"
         case .failed(_, let type, _, _)?: type
@@ -38,6 +40,8 @@ extension EventRecord {
         case .gap?: "┄"
         case .retryScheduled?, .recovering?: NodeState.retrying.glyph
         case .childStarted?: NodeState.running.glyph
+        case .paused?: NodeState.paused.glyph
+        case .continued?: NodeState.running.glyph
         case .childEnded(let ending)?: ending.status.state.glyph
         case .timedOut?, .failed?: "✗"
         case .cancelled?: "■"
@@ -53,7 +57,8 @@ extension EventRecord {
         case .unhandled?, .dropped?, .gap?: .levelWarning
         case .timedOut?, .failed?: .stateFailed
         case .retryScheduled?, .recovering?: NodeState.retrying.role
-        case .childStarted?: .textMuted
+        case .childStarted?, .continued?: .textMuted
+        case .paused?: NodeState.paused.role
         case .childEnded(let ending)?: ending.status.state.role
         case .cancelled?: .stateCancelled
         case .questionClosed(_, let isAnswered)?: isAnswered ? .stateDone : .stateCancelled
@@ -106,7 +111,8 @@ extension EngineNotice {
                 + String(message.prefix(2_000))
         case .questionOpened(let question): String(question.prompt.prefix(1_000))
         case .questionClosed(let wait, let isAnswered): "\(wait) " + (isAnswered ? "was answered" : "was given up")
-        case .stepStateChanged, .eventAccepted, .cancelled: nil
+        case .paused(let reason): reason
+        case .stepStateChanged, .eventAccepted, .cancelled, .continued: nil
         }
     }
 }

@@ -69,7 +69,7 @@ extension RunModel {
             counts[type, default: 0] += 1
         case .idle(let words): idle = words
         case .failed(let step, _, _, _): failedStep = step
-        case .retryScheduled, .recovering, .childStarted, .childEnded: break
+        case .retryScheduled, .recovering, .childStarted, .childEnded, .paused, .continued: break
         case .unhandled, .dropped, .gap, .timedOut, .cancelled, nil: break
         }
     }

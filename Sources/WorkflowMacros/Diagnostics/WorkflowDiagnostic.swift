@@ -214,8 +214,8 @@ extension WorkflowDiagnostic {
     static func asyncSequence(_ step: String) -> Self {
         Self(
             "step.asyncSequence",
-            "Step '\(step)' returns an asynchronous sequence, which cannot be a fan-out.",
-            "Return an array, or return nothing and send each event with 'context.send'."
+            "Step '\(step)' returns an asynchronous sequence that does not name its events.",
+            "Return 'EventSequence<E>', made from the sequence, or an 'AsyncStream<E>'."
         )
     }
 

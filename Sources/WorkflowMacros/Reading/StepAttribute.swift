@@ -56,7 +56,7 @@ struct StepAttribute {
         } else if let running {
             parts.append("isBlocking: Workflows::StepRunning.blocking == \(running.trimmedDescription)")
         }
-        for label in ["retry", "timeout", "delivery"] {
+        for label in ["retry", "timeout", "delivery", "take"] {
             if let value = expressions[label]?.first { parts.append("\(label): \(value.trimmedDescription)") }
         }
         if isRecovery { parts.append("recovery: \(recovery)") }
@@ -90,7 +90,7 @@ struct StepAttribute {
             parts.append("for: \(steps.map(\.trimmedDescription).joined(separator: ", "))")
         }
         if let workers { parts.append("workers: \(workers.trimmedDescription)") }
-        for label in ["recoveries", "retry", "timeout", "delivery"] {
+        for label in ["recoveries", "retry", "timeout", "delivery", "take"] {
             if let value = expressions[label]?.first { parts.append("\(label): \(value.trimmedDescription)") }
         }
         for (label, more) in [("asks", moreAsks), ("awaits", moreAwaits), ("sends", moreSends), ("skip", [])] {

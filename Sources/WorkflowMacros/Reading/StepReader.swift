@@ -213,6 +213,12 @@ struct StepReader {
         if let element = resolved.arrayElement(in: names) {
             return readOutputs(of: element, isArray: true, at: node, step: &step)
         }
+        if let generic = resolved.generic(in: names),
+            ["AsyncStream", "AsyncThrowingStream", "EventSequence"].contains(generic.name),
+            workflow.nested[generic.name] == nil, let element = generic.arguments.first
+        {
+            return readOutputs(of: element, isArray: true, at: node, step: &step)
+        }
         if let message = unfitness(ofResult: resolved, step: step.name) {
             return refuse(&step, message.at(place(of: type, in: node)))
         }
@@ -237,9 +243,7 @@ struct StepReader {
     private func unfitness(ofResult type: TypeSyntax, step: String) -> WorkflowDiagnostic? {
         let text = type.trimmedDescription
         let head = type.generic(in: names)?.name ?? text
-        if ["AsyncStream", "AsyncThrowingStream"].contains(head) || text.contains("AsyncSequence") {
-            return .asyncSequence(step)
-        }
+        if text.contains("AsyncSequence") { return .asyncSequence(step) }
         if type.is(SomeOrAnyTypeSyntax.self) {
             return .result(
                 step,

@@ -48,12 +48,16 @@ struct BodyLedger: Sendable, Equatable {
     /// How many child runs this execution has started.
     var childCount = 0
 
+    /// The events of a sequence that the body returned.
+    var feed: Feed?
+
     /// The ledger at the beginning of the next execution.
     var rewound: BodyLedger {
         var copy = self
         copy.sentCount = 0
         copy.collectedCount = 0
         copy.childCount = 0
+        copy.feed?.count = 0
         return copy
     }
 }
@@ -77,6 +81,22 @@ struct SentKey: Sendable, Equatable {
     }
 
     func isSame(as other: SentKey) -> Bool { digest != nil && self == other }
+}
+
+/// The fan-out of a sequence, and what has come of it.
+struct Feed: Sendable, Equatable {
+    var fanOut: Int
+    /// What was let out, in order, over all attempts.
+    var sent: [SentKey] = []
+    /// How many events this attempt has let out.
+    var count = 0
+
+    /// The types that were let out, each once.
+    var types: [Int] {
+        var types: [Int] = []
+        for key in sent where !types.contains(key.type) { types.append(key.type) }
+        return types
+    }
 }
 
 /// What one call of `collect` gave.

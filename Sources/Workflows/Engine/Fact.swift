@@ -29,6 +29,8 @@ enum Fact: Sendable, Equatable {
     /// Another step stands in for a failed invocation.
     indirect case recovering(StepFailure, invocation: Int, handler: Int)
     indirect case dropped(type: Int, step: Int, reason: DropReason)
+    indirect case paused(PauseReason)
+    case continued
     indirect case childStarted(name: String, invocation: Int)
     case child(ChildFact)
     indirect case childEnded(name: String, invocation: Int, ChildEnding)

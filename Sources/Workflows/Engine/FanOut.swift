@@ -8,4 +8,6 @@ struct FanOut: Sendable, Equatable {
     var open = 1
     /// What each join has so far, in order of arrival.
     var members: [Int: [EventBox]] = [:]
+    /// Joins that had enough before the end; what comes for them now is not needed.
+    var released: Set<Int> = []
 }

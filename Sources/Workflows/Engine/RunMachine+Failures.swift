@@ -56,7 +56,9 @@ extension RunMachine {
 
     /// The work of a failed attempt stays in its fan-out when it is tried again.
     private mutating func leaveUnlessRetried(_ invocation: Invocation, _ failure: StepFailure, _ turn: inout Turn) {
-        if failure.pause == nil { leave(invocation.scope, &turn) }
+        guard failure.pause == nil else { return }
+        closeFeed(of: invocation, &turn)
+        leave(invocation.scope, &turn)
     }
 
     /// Makes the next attempt: at the head of the line at once, or when its time has come.

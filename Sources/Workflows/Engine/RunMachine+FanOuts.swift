@@ -9,6 +9,17 @@ extension RunMachine {
         leave(number, &turn)
     }
 
+    /// An event of a fan-out has come to a join; one that takes so many fires with the last of them.
+    mutating func addMember(_ box: EventBox, to join: Int, of scope: Int, _ turn: inout Turn) {
+        guard let fanOut = fanOuts[scope], !fanOut.released.contains(join) else { return }
+        fanOuts[scope]?.members[join, default: []].append(box)
+        guard let count = plan.steps[join].take, let members = fanOuts[scope]?.members[join], members.count >= count
+        else { return }
+        fanOuts[scope]?.members[join] = nil
+        fanOuts[scope]?.released.insert(join)
+        enqueue(join, .many(members), scope: fanOut.parent, &turn)
+    }
+
     /// One piece of a fan-out's work is over; the last one closes it.
     mutating func leave(_ scope: Int, _ turn: inout Turn) {
         guard scope != 0, isRunning else { return }
@@ -21,7 +32,7 @@ extension RunMachine {
         guard let fanOut = fanOuts.removeValue(forKey: scope) else { return }
         dropIncompleteSets(in: scope, &turn)
         // Which joins are to fire is known from the graph; in an open workflow others may have members too.
-        let joins = Set(plan.steps[fanOut.step].closes).union(fanOut.members.keys).sorted()
+        let joins = Set(plan.steps[fanOut.step].closes).union(fanOut.members.keys).subtracting(fanOut.released).sorted()
         for join in joins { enqueue(join, .many(fanOut.members[join] ?? []), scope: fanOut.parent, &turn) }
         leave(fanOut.parent, &turn)
     }

@@ -5,7 +5,7 @@ extension RunMachine {
         let step = invocation.step
         lanes[step].finished += 1
         switch emission {
-        case .none: note(.finished, invocation, &turn)
+        case .none: noteTypes(invocation.ledger.feed?.types ?? [], of: invocation, &turn)
         case .one(let box): note(.finished, invocation, output: box.type, &turn)
         case .fanOut(let boxes): noteFanOut(boxes, of: invocation, &turn)
         }
@@ -17,6 +17,7 @@ extension RunMachine {
         case .one(let box): emit(box, from: .result(step: step, scope: invocation.scope), &turn)
         case .fanOut(let boxes): fanOut(boxes, from: invocation, &turn)
         }
+        closeFeed(of: invocation, &turn)
         leave(invocation.scope, &turn)
     }
 
@@ -48,6 +49,7 @@ extension RunMachine {
             turn.commands.append(.cancelInvocation(number))
             abandoned[number] = invocation
         }
+        closeFeed(of: invocation, &turn)
         leave(invocation.scope, &turn)
     }
 
@@ -110,6 +112,10 @@ extension RunMachine {
     private func noteFanOut(_ boxes: [EventBox], of invocation: Invocation, _ turn: inout Turn) {
         var outputs: [Int] = []
         for box in boxes where !outputs.contains(box.type) { outputs.append(box.type) }
+        noteTypes(outputs, of: invocation, &turn)
+    }
+
+    private func noteTypes(_ outputs: [Int], of invocation: Invocation, _ turn: inout Turn) {
         if outputs.count <= 1 { return note(.finished, invocation, output: outputs.first, &turn) }
         turn.facts.append(
             .finishedWithSeveral(

@@ -68,7 +68,7 @@ extension RunMachine {
         switch plan.steps[step].takes {
         case .one: enqueue(step, .one(box), scope: source.scope, &turn)
         case .set: addToSet(box, step: step, scope: source.scope, &turn)
-        case .collection: fanOuts[source.scope]?.members[step, default: []].append(box)
+        case .collection: addMember(box, to: step, of: source.scope, &turn)
         }
     }
 

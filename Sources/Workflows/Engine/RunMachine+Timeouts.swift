@@ -10,8 +10,8 @@ extension RunMachine {
             case .working: !onlyWaitsForPeople
             case .total: true
             }
-        guard counts != clock.isRunning else { return }
-        if counts {
+        guard (counts && !isPaused) != clock.isRunning else { return }
+        if counts, !isPaused {
             clock.start(at: turn.now.elapsed)
             turn.commands.append(.setDeadline(.run, at: turn.now.elapsed + (clock.left(at: turn.now.elapsed) ?? .zero)))
         } else {

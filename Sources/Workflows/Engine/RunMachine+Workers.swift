@@ -5,13 +5,16 @@ extension RunMachine {
         var invocation = Invocation(number: invocationCount, step: step, events: events, scope: scope)
         busy += 1
         if scope != 0 { fanOuts[scope]?.open += 1 }
-        if lanes[step].queue.isEmpty, lanes[step].returning.isEmpty, let worker = lanes[step].workers.take() {
+        if debugging == nil, lanes[step].queue.isEmpty, lanes[step].returning.isEmpty,
+            let worker = lanes[step].workers.take()
+        {
             start(&invocation, worker: worker, &turn)
         } else {
             lanes[step].queue.append(invocation.number)
             note(.preparing, invocation, &turn)
         }
         invocations[invocation.number] = invocation
+        if debugging != nil { fill(step, &turn) }
         if let maximumSteps, invocationCount > maximumSteps { end(.failed(loopGuard(maximumSteps)), &turn) }
     }
 
@@ -63,6 +66,7 @@ extension RunMachine {
 
     mutating func fill(_ step: Int, _ turn: inout Turn) {
         while !lanes[step].workers.isFull {
+            guard debugging == nil || mayBegin(step, &turn) else { return }
             if let number = lanes[step].returning.popFirst() {
                 guard let invocation = invocations[number], let worker = lanes[step].workers.take() else { continue }
                 if invocation.phase == .queued {

@@ -24,6 +24,8 @@ struct RunMachine: Sendable, Equatable {
     var childCount = 0
     /// Invocations that only wait for children that only wait for people.
     var idleParents = 0
+    /// Whether somebody looks at it step by step, and how far it may go; `nil` for most runs.
+    var debugging: Debugging?
     /// Whether its moments are those of another process's clock, until it goes on.
     var isFromElsewhere = false
     /// The loop guard: how many invocations a run may make.
@@ -61,9 +63,11 @@ struct RunMachine: Sendable, Equatable {
             case .started(let box): start(with: box, &turn)
             case .cancelled: end(.cancelled, &turn)
             case .held(let change): holds += change
+            case .debugged(let request): debug(request, &turn)
             default: return
             }
         case .running:
+            if holdsBack(tick, &turn) { break }
             reduceRunning(tick, &turn)
         }
         guard isRunning else { return }
@@ -75,7 +79,7 @@ struct RunMachine: Sendable, Equatable {
         route(box, from: .outside, &turn)
     }
 
-    private mutating func reduceRunning(_ tick: Tick, _ turn: inout Turn) {
+    mutating func reduceRunning(_ tick: Tick, _ turn: inout Turn) {
         switch tick {
         case .started: return
         case .resumed: resume(&turn)
@@ -85,6 +89,8 @@ struct RunMachine: Sendable, Equatable {
             fail(number, failure, sends: sends, recovery: recovery, &turn)
         case .stepTimedOut(let number, let failure, let recovery):
             timeOut(number, failure, recovery: recovery, &turn)
+        case .feedOpened(let number): openFeed(of: number, &turn)
+        case .fed(let box, let digest, let number): feed(box, digest: digest, by: number, &turn)
         case .published(let box, let number): publish(box, by: number, &turn)
         case .waitOpened(let request, let sends): openWait(request, sends: sends, &turn)
         case .waitGivenUp(let token): giveUpWait(token: token, &turn)
@@ -99,6 +105,7 @@ struct RunMachine: Sendable, Equatable {
         case .child(let number, let news): hear(news, of: number, &turn)
         case .held(let change): holds += change
         case .extended(let time): extend(by: time, &turn)
+        case .debugged(let request): debug(request, &turn)
         case .cancelled: end(.cancelled, &turn)
         }
     }

@@ -31,6 +31,7 @@ extension RunPlan {
                     awaits: Set(numbers(step.options.awaits)),
                     sends: Set(numbers(step.options.sends)),
                     delivery: step.options.delivery,
+                    take: step.options.take,
                     retry: step.options.retry,
                     timeout: step.options.timeout,
                     recoveredBy: Recovery.handler(of: step, among: steps),

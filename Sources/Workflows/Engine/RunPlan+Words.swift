@@ -29,6 +29,18 @@ extension RunPlan {
         return event.nameInWords
     }
 
+    /// Why a run stands still, in one line.
+    func words(for reason: PauseReason) -> String {
+        switch reason {
+        case .asked: "somebody asked"
+        case .beforeStep(let step, let invocation): "before step '\(steps[step].name)' (invocation \(invocation))"
+        case .beforeEvent(let type, let step, let invocation):
+            "before '\(steps[step].name)' takes \(types.name(type)) (invocation \(invocation))"
+        case .failure(let failure, let invocation):
+            "step '\(failure.step.map { steps[$0].name } ?? "")' failed (invocation \(invocation)): \(failure.message)"
+        }
+    }
+
     /// What an idle run waits for, in one line.
     func words(for idle: IdleRun) -> String {
         var parts: [String] = []

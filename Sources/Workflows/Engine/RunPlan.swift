@@ -85,6 +85,8 @@ struct StepPlan: Sendable, Equatable {
     var awaits: Set<Int> = []
     var sends: Set<Int> = []
     var delivery = SendDelivery.always
+    /// Of a collection: how many events release it.
+    var take: Int?
     var retry: RetryPolicy?
     /// How long one attempt may run.
     var timeout: Duration?

@@ -94,6 +94,8 @@ struct StreamEntries: Sendable {
         case .idle(let idle): .idle(waitingFor: plan.words(for: idle))
         case .dropped(let type, let step, let reason):
             .dropped(type: plan.types.name(type), step: plan.steps[step].name, reason: reason.words)
+        case .paused(let reason): .paused(reason: plan.words(for: reason))
+        case .continued: .continued
         case .childStarted(let name, let invocation): .childStarted(child: name, invocation: invocation)
         case .childEnded(let name, let invocation, let ending):
             .childEnded(
@@ -162,7 +164,9 @@ struct StreamEntries: Sendable {
         case .questionOpened(let wait): wait.step
         case .dropped(_, let step, _): step
         case .ended(.failed(let failure)): failure.step
-        case .accepted, .acceptedBy, .questionClosed, .idle, .childStarted, .child, .childEnded, .ended: nil
+        case .accepted, .acceptedBy, .questionClosed, .idle, .paused, .continued, .childStarted, .child, .childEnded,
+            .ended:
+            nil
         }
     }
 }

@@ -11,6 +11,10 @@ enum Tick: Sendable {
     case stepFailed(invocation: Int, failure: StepFailure, sends: [SentEvent], recovery: EventBox?)
     /// An attempt took longer than its step may.
     case stepTimedOut(invocation: Int, failure: StepFailure, recovery: EventBox?)
+    /// A body returned a sequence of events.
+    case feedOpened(invocation: Int)
+    /// The next event of a sequence; `digest` is of its bytes.
+    case fed(EventBox, digest: UInt64?, invocation: Int)
     /// A body put an event on the stream.
     case published(EventBox, invocation: Int)
     case waitOpened(WaitRequest, sends: [SentEvent])
@@ -27,6 +31,8 @@ enum Tick: Sendable {
     case held(Int)
     /// The time limit moved by so much.
     case extended(Duration)
+    /// Somebody looks at the run step by step.
+    case debugged(DebugRequest)
     case cancelled
 }
 

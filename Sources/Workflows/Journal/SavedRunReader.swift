@@ -180,11 +180,13 @@ struct SavedRunReader {
         if let started = value.optional("started") { invocation.started = try instant(started) }
         if let history = value.optional("history") { invocation.history = try self.history(history, of: invocation) }
         invocation.answers = try value.elements("answers").map { try answer($0) }
-        invocation.ledger.sent = try value.elements("sent").map { sent in
-            SentKey(
-                type: try type(try sent.member("type")),
-                target: try sent.optional("target").map { try step($0) },
-                digest: try sent.optional("digest").flatMap { UInt64(try $0.text, radix: 16) }
+        invocation.ledger.sent = try value.elements("sent").map { try sent($0) }
+        if let feed = value.optional("feed") {
+            let fanOut = try feed.member("fanOut")
+            guard machine.fanOuts[try fanOut.count] != nil else { throw fanOut.fail("is the number of no fan-out") }
+            invocation.ledger.feed = Feed(
+                fanOut: try fanOut.count,
+                sent: try feed.elements("sent").map { try sent($0) }
             )
         }
         invocation.ledger.collected = try value.elements("collected").map { entry in
@@ -195,6 +197,14 @@ struct SavedRunReader {
             )
         }
         machine.invocations[number] = invocation
+    }
+
+    private func sent(_ value: SavedValue) throws -> SentKey {
+        SentKey(
+            type: try type(try value.member("type")),
+            target: try value.optional("target").map { try step($0) },
+            digest: try value.optional("digest").flatMap { UInt64(try $0.text, radix: 16) }
+        )
     }
 
     private func history(_ value: SavedValue, of invocation: Invocation) throws -> AttemptHistory {
@@ -243,6 +253,7 @@ struct SavedRunReader {
         else { throw value.fail("has a number or a parent that cannot be") }
         var fanOut = FanOut(parent: parent, step: try step(try value.member("step")))
         fanOut.open = try value.member("open").count
+        fanOut.released = Set(try value.elements("released").map { try step($0) })
         for member in try value.elements("members") {
             fanOut.members[try step(try member.member("step"))] = try boxes(try member.member("events"))
         }

@@ -128,6 +128,9 @@ struct SavedRunWriter {
         if !invocation.ledger.sent.isEmpty {
             record["sent"] = .array(invocation.ledger.sent.map { sent($0) })
         }
+        if let feed = invocation.ledger.feed {
+            record["feed"] = ["fanOut": .integer(feed.fanOut), "sent": .array(feed.sent.map { sent($0) })]
+        }
         if !invocation.ledger.collected.isEmpty {
             record["collected"] = .array(
                 try invocation.ledger.collected.map { entry in
@@ -207,6 +210,7 @@ struct SavedRunWriter {
             "parent": .integer(fanOut.parent),
             "step": .string(plan.steps[fanOut.step].name),
             "open": .integer(fanOut.open),
+            "released": .array(fanOut.released.sorted().map { .string(plan.steps[$0].name) }),
             "members": .array(members),
         ]
     }

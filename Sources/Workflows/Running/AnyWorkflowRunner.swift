@@ -53,6 +53,11 @@ public struct RunOptions: Sendable {
     /// Replaces the runner's timeout: `.some(nil)` for none.
     public var timeout: RunTimeout??
 
+    /// Where the run stands still; none by default.
+    public var breakpoints: [Breakpoint] = []
+    /// Whether the run stands still before its first step.
+    public var startsPaused = false
+
     /// Makes the options of one run; what is left out stays as the runner has it.
     public init(id: String? = nil, timeout: RunTimeout?? = nil) {
         self.id = id

@@ -13,6 +13,7 @@ extension RunDriver {
         while let job = next {
             let work = StepWork(job)
             var outcome = await bodies.run(job, work, for: self)
+            if case .returned(.feed(let feed)) = outcome { outcome = await pump(feed, of: job) }
             let (sends, refusal) = work.close()
             if let refusal { outcome = .threw(refusal) }
             let now = now
@@ -51,7 +52,9 @@ extension RunCore {
         let recoveries = job.events.recoveries
         let sent = result.sends.isEmpty ? [] : box(result.sends, result.digests, after: recoveries)
         switch result.outcome {
-        case .returned(.none): return .stepFinished(invocation: job.invocation, emission: .none, sends: sent)
+        // The events of a sequence are on their way already.
+        case .returned(.none), .returned(.feed):
+            return .stepFinished(invocation: job.invocation, emission: .none, sends: sent)
         case .returned(.event(let event)):
             let emission = BoxedEmission.one(box(event, after: recoveries))
             return .stepFinished(invocation: job.invocation, emission: emission, sends: sent)
@@ -94,6 +97,24 @@ struct StepResult: Sendable {
 }
 
 extension RunDriver {
+    /// Lets the events of a sequence out as they come; gives what the body has come to at its end.
+    private func pump(_ feed: EventFeed, of job: StepJob) async -> BodyOutcome {
+        take(at: now) { _ in .feedOpened(invocation: job.invocation) }
+        do {
+            try await feed.forEach { event in
+                try Task.checkCancellation()
+                let digest = OutgoingEvent(event: event).digest
+                self.take(at: self.now) { core in
+                    let box = core.box(event, after: job.events.recoveries)
+                    return .fed(box, digest: digest, invocation: job.invocation)
+                }
+            }
+            return .returned(.none)
+        } catch {
+            return .threw(error)
+        }
+    }
+
     /// What a failure comes to: the step's policy is asked here, once, outside the lock.
     func assess(_ error: any Error, of number: Int, at now: RunInstant) -> StepFailure? {
         let known = core.withLock { core in core.machine.invocations[number] }

@@ -71,6 +71,10 @@ public enum EngineNotice: Sendable, Hashable, Codable {
     case unhandled(type: String, step: String?)
     /// Nothing runs and nothing is queued; the text says what the run waits for.
     case idle(waitingFor: String)
+    /// The run stands still: what runs goes on to its end, and nothing begins.
+    case paused(reason: String)
+    /// The run goes on.
+    case continued
     /// A step started a run of another workflow, whose entries follow with its name in their origin.
     case childStarted(child: String, invocation: Int)
     /// Such a run is over.
@@ -100,6 +104,8 @@ public enum EngineNotice: Sendable, Hashable, Codable {
         case .unhandled: "UnhandledEvent"
         case .idle: "WorkflowIdleEvent"
         case .dropped: "EventDropped"
+        case .paused: "RunPaused"
+        case .continued: "RunContinued"
         case .childStarted: "ChildStarted"
         case .childEnded: "ChildEnded"
         case .retryScheduled: "RetryScheduled"

@@ -29,7 +29,7 @@ struct VerboseLines: Sendable {
         case .cancelled: return ["[tick] cancelled"]
         case .extended(let time): return ["[tick] timeout extended: \(time)"]
         case .resumed, .published, .waitGivenUp, .collected, .deadlineReached, .stepTimedOut, .invocationCancelled,
-            .child, .held:
+            .feedOpened, .fed, .child, .debugged, .held:
             return []
         }
     }
@@ -52,6 +52,8 @@ struct VerboseLines: Sendable {
         case .finishedWithSeveral(let step, let worker, _, _, let outputs):
             return "[\(plan.steps[step].name):\(worker)] complete with "
                 + outputs.map { plan.types.name($0) }.joined(separator: ", ")
+        case .paused(let reason): return "[tick] paused: \(plan.words(for: reason))"
+        case .continued: return "[tick] continued"
         case .childStarted(let name, _): return "[\(name)] child run started"
         case .childEnded(let name, _, let ending): return "[\(name)] child run \(ending.status.rawValue)"
         case .retryScheduled(let failure, _, _, let pause):

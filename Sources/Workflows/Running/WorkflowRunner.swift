@@ -49,7 +49,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
     @discardableResult
     public func run(_ event: W.Input, options: RunOptions = RunOptions()) throws -> WorkflowHandler<W> {
         try check(options)
-        return launch(event, options: options)
+        return try launch(event, options: options)
     }
 
     /// Starts a run whose start event needs no fields.
@@ -66,7 +66,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
     @discardableResult
     public func run(fields: [String: JSON], options: RunOptions = RunOptions()) throws -> WorkflowHandler<W> {
         try check(options)
-        return launch(try startEvent(from: fields), options: options)
+        return try launch(try startEvent(from: fields), options: options)
     }
 
     /// Starts a run from a start event; the fields given besides are ignored with a warning.
@@ -91,7 +91,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
     ) throws -> WorkflowHandler<W> {
         if context.isRunning { return try run(continuing: context, options: options) }
         try check(options)
-        return launch(event, state: context.state, options: options)
+        return try launch(event, state: context.state, options: options)
     }
 
     /// Goes on with the work that was in progress when a context was taken.
@@ -113,7 +113,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
                 "The context comes from a runner with other steps; continue it with the runner that started it."
             )
         }
-        return launch(continuing: context, options: options)
+        return try launch(continuing: context, options: options)
     }
 
     private func check(_ options: RunOptions) throws {
@@ -123,20 +123,21 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         try self.options.check(timeout: options.timeout ?? timeout)
     }
 
-    private func launch(_ event: W.Input, state: W.State = W.State(), options: RunOptions) -> WorkflowHandler<W> {
+    private func launch(_ event: W.Input, state: W.State = W.State(), options: RunOptions) throws -> WorkflowHandler<W>
+    {
         let machine = RunMachine(
             plan: compiled.plan,
             timeout: options.timeout ?? timeout,
             maximumSteps: self.options.maximumSteps
         )
-        return launch(machine, boxCount: 0, state: state, options: options) { .started($0.box(event)) }
+        return try launch(machine, boxCount: 0, state: state, options: options) { .started($0.box(event)) }
     }
 
-    private func launch(continuing context: RunContext<W>, options: RunOptions) -> WorkflowHandler<W> {
+    private func launch(continuing context: RunContext<W>, options: RunOptions) throws -> WorkflowHandler<W> {
         var machine = context.machine
         if let timeout = options.timeout { machine.clock.limit = timeout }
         machine.maximumSteps = self.options.maximumSteps
-        return launch(
+        return try launch(
             machine,
             boxCount: context.boxCount,
             state: context.state,
@@ -158,7 +159,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         try check(RunOptions())
         let options = RunOptions(id: "\(parent.id)/\(child.name)")
         if let saved, let context = try? RunContext<W>(json: saved, compiled: compiled), context.isRunning {
-            return launch(
+            return try launch(
                 context.machine,
                 boxCount: context.boxCount,
                 state: context.state,
@@ -171,7 +172,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
             }
         }
         let machine = RunMachine(plan: compiled.plan, timeout: timeout, maximumSteps: self.options.maximumSteps)
-        return launch(
+        return try launch(
             machine,
             boxCount: 0,
             state: W.State(),
@@ -188,7 +189,9 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         children: [Int: JSON] = [:],
         parent: (driver: RunDriver, link: ParentLink)? = nil,
         _ tick: @escaping @Sendable (inout RunCore) -> Tick
-    ) -> WorkflowHandler<W> {
+    ) throws -> WorkflowHandler<W> {
+        var machine = machine
+        if options.startsPaused || !options.breakpoints.isEmpty { machine.debugging = Debugging() }
         let bodies = WorkflowBodies(workflow, compiled: compiled, state: state)
         let driver = RunDriver(
             id: options.id ?? RunIdentifier.random(),
@@ -204,6 +207,8 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
             queue: queue,
             parent: parent?.link
         )
+        if !options.breakpoints.isEmpty { driver.debug(.breakpoints(try driver.resolve(options.breakpoints))) }
+        if options.startsPaused { driver.debug(.pause) }
         if !children.isEmpty { driver.core.withLock { $0.savedChildren = children } }
         if let queue {
             queue.enter { driver.start(tick) }

@@ -61,6 +61,8 @@ public struct StepOptions: Sendable, Hashable {
     public var timeout: Duration?
     /// When what the body sends is delivered.
     public var delivery: SendDelivery
+    /// Of a join: how many events of a fan-out release it; `nil` for all, when the fan-out has closed.
+    public var take: Int?
     /// For which steps' failures this step stands in, when it is a recovery step.
     public var recovery: Recovery?
 
@@ -71,6 +73,7 @@ public struct StepOptions: Sendable, Hashable {
         retry: RetryPolicy? = nil,
         timeout: Duration? = nil,
         delivery: SendDelivery = .always,
+        take: Int? = nil,
         recovery: Recovery? = nil,
         asks: [any InputRequiredEvent.Type] = [],
         awaits: [any Event.Type] = [],
@@ -86,6 +89,7 @@ public struct StepOptions: Sendable, Hashable {
         self.retry = retry
         self.timeout = timeout
         self.delivery = delivery
+        self.take = take.map { max(1, $0) }
         self.recovery = recovery
     }
 }

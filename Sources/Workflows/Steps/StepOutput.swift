@@ -28,6 +28,8 @@ public enum Emission: Sendable {
     case event(any WorkflowEvent)
     /// A fan-out, in order; an empty one still opens and closes its stream.
     case fanOut([any WorkflowEvent])
+    /// A fan-out whose events come one after the other; it closes when the sequence ends.
+    case feed(EventFeed)
 }
 
 extension WorkflowEvent {
@@ -56,6 +58,8 @@ extension Array: StepOutput where Element: StepOutput {
                 case .none: []
                 case .event(let event): [event]
                 case .fanOut(let events): events
+                // An array is there as a whole; what is still to come has no place in it.
+                case .feed: []
                 }
             }
         )

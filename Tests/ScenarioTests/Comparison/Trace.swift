@@ -90,7 +90,7 @@ enum Trace {
         let state =
             switch change.state {
             case .preparing, .running: change.state.rawValue
-            case .waiting, .finished, .failed, .cancelled: "not_running"
+            case .waiting, .retrying, .finished, .failed, .cancelled: "not_running"
             }
         return [
             "type": "StepStateChanged",

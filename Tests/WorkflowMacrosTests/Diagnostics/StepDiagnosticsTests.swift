@@ -117,14 +117,9 @@ import Testing
                 + "Take one array, and join the rest in a step after it."
         ),
         (
-            "@Step func work(_ draft: Draft) -> AsyncStream<Finished> { fatalError() }",
-            "6:40 step.asyncSequence Step 'work' returns an asynchronous sequence, which cannot be a fan-out. "
-                + "Return an array, or return nothing and send each event with 'context.send'."
-        ),
-        (
             "@Step func work(_ draft: Draft) -> some AsyncSequence<Finished, Never> { fatalError() }",
-            "6:40 step.asyncSequence Step 'work' returns an asynchronous sequence, which cannot be a fan-out. "
-                + "Return an array, or return nothing and send each event with 'context.send'."
+            "6:40 step.asyncSequence Step 'work' returns an asynchronous sequence that does not name its "
+                + "events. Return 'EventSequence<E>', made from the sequence, or an 'AsyncStream<E>'."
         ),
         (
             "@Step func work(_ draft: Draft) -> any WorkflowEvent { fatalError() }",

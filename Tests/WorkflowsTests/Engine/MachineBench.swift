@@ -165,6 +165,8 @@ struct MachineBench {
         case .notice(.retryScheduled(let retry)):
             return "\(retry.step) again #\(retry.invocation) as #\(retry.nextInvocation) in \(retry.pauseSeconds)"
         case .notice(.recovering(let recovery)): return "\(recovery.handler) stands in for \(recovery.step)"
+        case .notice(.paused(let reason)): return "paused: \(reason)"
+        case .notice(.continued): return "continued"
         case .notice(.childStarted(let child, _)): return "\(child) began"
         case .notice(.childEnded(let ending)): return "\(ending.child) \(ending.status)"
         case .notice(.gap(let from, let to)): return "gap \(from)...\(to)"
