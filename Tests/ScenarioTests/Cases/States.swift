@@ -19,10 +19,74 @@ private struct Typed: Workflow {
     }
 }
 
+private struct Dynamic: Workflow {
+    typealias State = DynamicState
+    private struct Undo: Error {}
+
+    static let declaration = WorkflowDeclaration(name: "dynamic", documentation: nil, place: nil, isClosed: true)
+    static func _entry(_: Start.Type) {}
+    static func _exit(_: Ending.Type) {}
+    static var steps: [Step<Self>] {
+        [
+            Step("go") { (_: Self, _: Start, context) in
+                var out: [String: JSON] = [:]
+                try context.set(1, at: "a")
+                try context.set("v", at: "deep.er.key")
+                try context.set([["n": 1], ["n": 2]] as JSON, at: "rows")
+                out["get"] = .array(try ["a", "deep.er.key", "rows.1.n"].map { try context.value(at: $0) })
+                out["default"] = .string(try context.value(at: "nope", default: "d"))
+                out["missing"] = complaint { _ = try context.value(at: "nope.x") }
+                // The reference names its type of such a state here.
+                let whole = try context.value(at: "") == .object(context.state.fields)
+                out["empty_path_get_is_the_state"] = whole ? "DictState" : .null
+                out["empty_path_set"] = complaint { try context.set(1, at: "") }
+                try context.set(10, at: "rows.0.n")
+                out["write_inside_edit"] = context.edit { state in
+                    state.fields["b"] = .integer((state.fields["a"]?.integerValue ?? 0) + 1)
+                    return complaint { try context.set(1, at: "z") }
+                }
+                try? context.edit { state in
+                    state.fields["b"] = 999
+                    throw Undo()
+                }
+                out["b_after_failed_edit"] = try context.value(at: "b")
+                out["all"] = .object(context.state.fields)
+                context.edit { $0 = DynamicState() }
+                out["after_clear"] = .object(context.state.fields)
+                return Ending(.object(out))
+            }
+        ]
+    }
+
+    private static func complaint(_ body: () throws -> Void) -> JSON {
+        do {
+            try body()
+            return .null
+        } catch { return Trace.error(error) }
+    }
+}
+
 extension Scenario {
     /// State that steps share, and that one run leaves to the next.
     static let states: [Scenario] = [
-        Scenario("s15_state_store", "dynamic", .waiting("state by path")),
+        Scenario(
+            "s15_state_store",
+            "dynamic",
+            .same(words: [
+                "Path 'nope.x' not found in state": [
+                    "error": "FieldPathError", "message": "There is nothing at 'nope.x'.",
+                ],
+                "Path cannot be empty": [
+                    "error": "FieldPathError", "message": "The path is empty; name the field to set.",
+                ],
+                "writer called inside edit_state: mutate the yielded state instead": [
+                    "error": "WorkflowRuntimeError",
+                    "message": """
+                    Step 'go' changed the state inside `edit`. Change the value that the closure is given instead.
+                    """,
+                ],
+            ])
+        ) { try await Dynamic().run().result },
         Scenario(
             "s15_state_store",
             "typed",

@@ -15,8 +15,21 @@ extension Scenario {
     /// Every complaint about a workflow before it runs.
     static let validation: [Scenario] =
         declared + checked + recovering + [
-            Scenario(file, "missing_resource_config", .waiting("resources from a file")),
-            Scenario(file, "resource_config_not_json", .waiting("resources from a file")),
+            Scenario(
+                file,
+                "missing_resource_config",
+                .same(words: [
+                    "Resource config validation failed:\n  - In step 'go', parameter 'cfg': No such file: absent.json":
+                        ours(["resource.config"])
+                ])
+            ) { await Configured<AbsentFile>.complaint() },
+            Scenario(
+                file,
+                "resource_config_not_json",
+                .same(words: [
+                    "Only JSON files can be used to load Pydantic-based resources.": ours(["resource.config"])
+                ])
+            ) { await Configured<NoJSON>.complaint() },
         ]
 
     /// What the compiler or the macro says while one types.
