@@ -115,10 +115,12 @@ public struct FieldError: Error, Hashable, Codable {
 
 /// One attempt of a step took longer than the step may.
 public struct StepTimeoutError: WorkflowError, Hashable {
+    /// The step whose attempt it was.
     public let step: String
     /// The step's time limit.
     public let timeout: Duration
 
+    /// The error of an attempt of a step with such a limit.
     public init(step: String, timeout: Duration) {
         self.step = step
         self.timeout = timeout

@@ -19,6 +19,7 @@ public struct StepFailed: Event, EntryEvent {
     public var attempts: Int
     /// Since the first attempt began.
     public var elapsedSeconds: Double
+    /// When the last attempt failed.
     public var failedAt: Date
 
     private let live: Live?

@@ -6,8 +6,8 @@
 /// run that is resumed or replayed never asks again.
 ///
 /// ```swift
-/// @Step(retry: .exponential(attempts: 5))
-/// func fetch(_ page: Page) async throws -> Fetched { try await download(page) }
+/// let policy = RetryPolicy(when: .unlessError(CancellationError.self), wait: .fixed(.seconds(1)), stop: .afterAttempts(3))
+/// print(policy)
 /// ```
 public struct RetryPolicy: Sendable, Hashable, CustomStringConvertible {
     /// Which errors are worth another attempt.
@@ -82,6 +82,7 @@ public struct RetryInfo: Sendable {
     /// When the last attempt failed, in seconds since the reference date.
     public var lastFailedAt: Double?
 
+    /// What a body is told, made by hand for a test.
     public init(number: Int, elapsed: Duration, lastError: (any Error)? = nil, lastFailedAt: Double? = nil) {
         self.number = number
         self.elapsed = elapsed
@@ -94,8 +95,10 @@ public struct RetryInfo: Sendable {
 public struct RecordedError: WorkflowError, Hashable {
     /// The name of the error's type.
     public let errorType: String
+    /// What it said.
     public let message: String
 
+    /// An error by its type's name and its words.
     public init(errorType: String, message: String) {
         self.errorType = errorType
         self.message = message

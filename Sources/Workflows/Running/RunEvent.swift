@@ -153,6 +153,7 @@ public struct StepStateChange: Sendable, Hashable, Codable {
 
 /// A failed invocation that is tried again: the next attempt is an invocation of its own.
 public struct RetryNotice: Sendable, Hashable, Codable {
+    /// The step that failed.
     public var step: String
     /// The invocation that failed.
     public var invocation: Int
@@ -162,12 +163,15 @@ public struct RetryNotice: Sendable, Hashable, Codable {
     public var failures: Int
     /// How long the engine waits before the next attempt, in seconds.
     public var pauseSeconds: Double
+    /// The name of the error's type.
     public var errorType: String
+    /// What the error says.
     public var message: String
 }
 
 /// A failed invocation for which a recovery step stands in.
 public struct RecoveryNotice: Sendable, Hashable, Codable {
+    /// The step that failed.
     public var step: String
     /// The invocation that failed.
     public var invocation: Int
@@ -175,7 +179,9 @@ public struct RecoveryNotice: Sendable, Hashable, Codable {
     public var handler: String
     /// How often the work was tried.
     public var failures: Int
+    /// The name of the error's type.
     public var errorType: String
+    /// What the error says.
     public var message: String
 }
 

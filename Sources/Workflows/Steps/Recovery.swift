@@ -8,6 +8,7 @@ public struct Recovery: Sendable, Hashable {
     /// again ends after so many rounds, and every branch of a fan-out has its own.
     public var limit: Int
 
+    /// A recovery step for the steps of these names, or for all.
     public init(of steps: [String]? = nil, limit: Int = 1) {
         self.steps = steps
         self.limit = limit
