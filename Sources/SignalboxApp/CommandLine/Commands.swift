@@ -178,7 +178,7 @@ struct GraphCommand: ParsableCommand {
 
 /// The forms in which a graph is printed.
 enum GraphFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case text, ascii, json, mermaid, dot
+    case text, ascii, json, mermaid, dot, layout
 }
 
 /// Lists the themes.

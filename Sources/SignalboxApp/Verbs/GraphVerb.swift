@@ -10,12 +10,13 @@ extension Program {
             throw ExitError(.usage, "'--width \(width)' is no width. Give a number of columns from 1.")
         }
         let format = command.format ?? (command.common.ascii ? .ascii : .text)
+        let width = command.width ?? Surroundings.columns
         switch format {
         case .json: StandardOutput.write(named.graph.json.text)
         case .mermaid: GraphMarkup(named.info).mermaid.forEach(StandardOutput.write)
         case .dot: GraphMarkup(named.info).dot.forEach(StandardOutput.write)
+        case .layout: StandardOutput.write(GraphText(named.info).layout(width: width).text)
         case .text, .ascii:
-            let width = command.width ?? Surroundings.columns
             GraphText(named.info).lines(width: width, isASCII: format == .ascii).forEach(StandardOutput.write)
         }
         return .completed

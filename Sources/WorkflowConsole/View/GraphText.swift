@@ -17,15 +17,21 @@ public struct GraphText {
     ///
     /// - Parameter isASCII: whether every character of ours is ASCII; names keep theirs as visible tokens.
     public func lines(width: Int, isASCII: Bool) -> [String] {
-        let room = Size(width: max(1, width), height: GraphText.tallest)
-        let key = GraphPicture.Key(workflow: workflow.name, version: 0, room: room, hasFigures: false)
-        let picture = GraphPicture(workflow, key: key)
+        let picture = picture(width: width)
+        let room = picture.key.room
         let lines = picture.drawing.width <= room.width ? drawing(picture, isASCII: isASCII) : lanes(picture, room)
         return lines.map { line in
             // Names on the lines of the drawing are as untrusted as those in its boxes: a graph may come from a file.
             let safe = SafeText(untrusted: line)
             return (isASCII ? safe.ascii : safe).string
         }
+    }
+
+    /// The drawing for a width.
+    func picture(width: Int) -> GraphPicture {
+        let room = Size(width: max(1, width), height: GraphText.tallest)
+        let key = GraphPicture.Key(workflow: workflow.name, version: 0, room: room, hasFigures: false)
+        return GraphPicture(workflow, key: key)
     }
 
     /// More rows than any drawing has that somebody would print.

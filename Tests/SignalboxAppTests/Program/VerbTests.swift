@@ -85,6 +85,40 @@ struct VerbTests {
         #expect(try program.run(["graph", "hello.json"] + flags).output == drawn.output)
     }
 
+    @Test func `the placed drawing is printed for editors, and every line of it leads from box to box`() throws {
+        let outcome = try Executable().run(["graph", "triage", "--format", "layout", "--width", "80"])
+        #expect(outcome.code == 0)
+        let layout = try JSON(parsing: outcome.output)
+        #expect(JSONLines.keys(layout) == ["boxes", "height", "nets", "width"])
+        let boxes = try #require(layout["boxes"]?.arrayValue)
+        #expect(boxes.contains { $0["id"]?.stringValue == "split" })
+        func box(x: Int, y: Int) -> String? {
+            boxes.first { box in
+                guard let left = box["x"]?.integerValue, let top = box["y"]?.integerValue,
+                    let width = box["width"]?.integerValue, let height = box["height"]?.integerValue
+                else { return false }
+                return (left..<left + width).contains(x) && (top..<top + height).contains(y)
+            }?["id"]?.stringValue
+        }
+        let nets = try #require(layout["nets"]?.arrayValue)
+        #expect(!nets.isEmpty)
+        for net in nets {
+            var ends: Set<String> = []
+            for cell in net["cells"]?.arrayValue ?? [] {
+                let (x, y) = (cell["x"]?.integerValue ?? -1, cell["y"]?.integerValue ?? -1)
+                #expect(box(x: x, y: y) == nil)
+                for arm in cell["arms"]?.stringValue ?? "" {
+                    let step = ["N": (0, -1), "E": (1, 0), "S": (0, 1), "W": (-1, 0)][arm] ?? (0, 0)
+                    if let end = box(x: x + step.0, y: y + step.1) { ends.insert(end) }
+                }
+            }
+            let named = (net["sources"]?.arrayValue ?? []) + (net["targets"]?.arrayValue ?? [])
+            #expect(ends == Set(named.compactMap(\.stringValue)))
+            let label = net["label"]?.stringValue ?? ""
+            #expect(net["labelCells"]?.arrayValue?.count == label.filter { $0 != "\n" }.count)
+        }
+    }
+
     @Test func `the list has a line a workflow`() throws {
         let program = try Executable()
         let lines = try program.run(["list"]).lines
