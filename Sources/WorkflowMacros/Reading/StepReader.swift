@@ -139,7 +139,32 @@ struct StepReader {
         if type.generic(in: names)?.name == "OneOf" {
             return ("takes 'OneOf', which is for results only", "Take 'Either<A, B>' or an @Outcome enum.")
         }
+        let name = names.name(of: type.arrayElement(in: names) ?? type)
+        if workflow.nested[name] == nil {
+            if name == "WorkflowContext" { return ("takes a context of no workflow", "Write 'context: Context'.") }
+            if EventRole.ofProtocol[name] != nil {
+                let what = "takes '\(name)', which is a role and not one event type"
+                return (what, "Name the type: \(example(of: name)).")
+            }
+        } else if isNoEvent(name) {
+            return ("takes '\(name)', which is not an event", "Write its role where it is declared: '\(name): Event'.")
+        }
         return nil
+    }
+
+    /// Whether a nested type says of itself that it has no role.
+    private func isNoEvent(_ name: String) -> Bool {
+        guard let type = workflow.nested[name] else { return false }
+        return type.outcomes == nil && !type.hasRole && type.role.isComplete
+    }
+
+    /// What could stand where somebody named a role.
+    private func example(of role: String) -> String {
+        switch role {
+        case "StartEvent": "'Start', or a struct of your own"
+        case "StopEvent": "'Stop<String>', 'Done', or a struct of your own"
+        default: "a struct of your own"
+        }
     }
 
     /// The events that one parameter takes.
@@ -271,7 +296,23 @@ struct StepReader {
                 "Write an @Outcome enum."
             )
         }
-        return nil
+        return roleUnfitness(ofResult: names.name(of: type), step: step)
+    }
+
+    /// Why a type with a name of its own can be no result.
+    private func roleUnfitness(ofResult name: String, step: String) -> WorkflowDiagnostic? {
+        if isNoEvent(name) {
+            let role = "Write its role where it is declared: '\(name): Event', or ': StopEvent' if it ends the run."
+            return .result(step, "returns '\(name)', which is not an event", role)
+        }
+        guard workflow.nested[name] == nil else { return nil }
+        if name == "Stop" {
+            let fix = "Write 'Stop<String>', or 'Done' for no value."
+            return .result(step, "returns 'Stop' of nothing in particular", fix)
+        }
+        guard EventRole.ofProtocol[name] != nil else { return nil }
+        let fix = "Name the type: \(example(of: name))."
+        return .result(step, "returns '\(name)', which is a role and not one event type", fix)
     }
 
     /// The type without `consuming` and the like, which cannot stand in an expression.

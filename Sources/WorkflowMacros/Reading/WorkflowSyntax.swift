@@ -30,6 +30,8 @@ struct NestedType {
     var name: TokenSyntax
     var access: AccessLevel
     var role: KnownRole
+    /// Whether it names one of the library's roles, also one that permits nothing by itself.
+    var hasRole = false
     /// What each case of an `@Outcome` enum carries; `nil` for all other types.
     var outcomes: [TypeSyntax]?
     /// Where `public` would go.
@@ -50,6 +52,7 @@ struct NestedType {
             for part in inherited.type.protocolNames {
                 if let more = EventRole.ofProtocol[part] {
                     role.role.formUnion(more)
+                    hasRole = true
                 } else if !EventRole.roleless.contains(part) {
                     role.isComplete = false
                 }

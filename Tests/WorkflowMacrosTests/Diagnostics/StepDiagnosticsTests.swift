@@ -139,6 +139,35 @@ import Testing
             "@Step func work(_ draft: Draft) -> OneOf<A, B, C, D, E, F, G> { fatalError() }",
             "6:40 step.result Step 'work' returns one of 7 events, and 'OneOf' holds six. Write an @Outcome enum."
         ),
+        (
+            "@Step func work(_ event: Event) -> Finished { fatalError() }",
+            "6:30 step.signature Step 'work' takes 'Event', which is a role and not one event type. "
+                + "Name the type: a struct of your own."
+        ),
+        (
+            "@Step func work(_ draft: Draft, in context: WorkflowContext) -> Finished { fatalError() }",
+            "6:49 step.signature Step 'work' takes a context of no workflow. Write 'context: Context'."
+        ),
+        (
+            "@Step func work(_ draft: Draft) -> StopEvent { fatalError() }",
+            "6:40 step.result Step 'work' returns 'StopEvent', which is a role and not one event type. "
+                + "Name the type: 'Stop<String>', 'Done', or a struct of your own."
+        ),
+        (
+            "@Step func work(_ draft: Draft) -> Stop { fatalError() }",
+            "6:40 step.result Step 'work' returns 'Stop' of nothing in particular. "
+                + "Write 'Stop<String>', or 'Done' for no value."
+        ),
+        (
+            "@Step func work(_ plain: Plain) -> Finished { fatalError() }; struct Plain: Codable {}",
+            "6:30 step.signature Step 'work' takes 'Plain', which is not an event. "
+                + "Write its role where it is declared: 'Plain: Event'."
+        ),
+        (
+            "@Step func work(_ draft: Draft) -> [Plain] { fatalError() }; struct Plain {}",
+            "6:41 step.result Step 'work' returns 'Plain', which is not an event. "
+                + "Write its role where it is declared: 'Plain: Event', or ': StopEvent' if it ends the run."
+        ),
     ])
     func `a step that cannot be one is told why`(step: String, expected: String) {
         #expect(finding(step) == expected)
@@ -153,6 +182,7 @@ import Testing
         "@Step(workers: maximum) func work(_ draft: Draft) {}",
         "func work() {}",
         "struct Inner { func work() -> Int { 3 } }",
+        "@Step func work(_ draft: Draft) -> Told { Told() }; struct Told: Message {}",
     ])
     func `a step that can be one is taken`(step: String) {
         #expect(finding(step) == nil)
