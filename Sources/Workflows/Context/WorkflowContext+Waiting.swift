@@ -7,6 +7,7 @@ extension WorkflowContext {
     ///
     /// - Parameters:
     ///   - id: tells waits apart that run in parallel in one body; others need none.
+    ///   - requirements: values that fields of the event must have; another event of the type is not this wait's.
     ///   - timeout: how long to wait; without it, as long as the run lasts.
     /// - Throws: ``WaitTimeoutError`` when the time is over, `CancellationError` when the body or its run is
     ///   cancelled, ``WorkflowRuntimeError`` for a wait that is not in order.
@@ -14,31 +15,47 @@ extension WorkflowContext {
         for answer: Answer.Type = Answer.self,
         asking question: some InputRequiredEvent,
         id: String? = nil,
+        matching requirements: [String: JSON] = [:],
         timeout: Duration? = nil
     ) async throws -> Answer {
-        try await wait(for: answer, asking: question as any WorkflowEvent, id: id, timeout: timeout)
+        try await wait(
+            for: answer,
+            asking: question as any WorkflowEvent,
+            id: id,
+            matching: requirements,
+            timeout: timeout
+        )
     }
 
     /// Suspends the body until an event of a type arrives, from outside or from another step.
     ///
-    /// - Throws: as ``wait(for:asking:id:timeout:)``.
+    /// - Throws: as ``wait(for:asking:id:matching:timeout:)``.
     public func wait<Answer: Event>(
         for answer: Answer.Type = Answer.self,
         id: String? = nil,
+        matching requirements: [String: JSON] = [:],
         timeout: Duration? = nil
     ) async throws -> Answer {
-        try await wait(for: answer, asking: nil, id: id, timeout: timeout)
+        try await wait(for: answer, asking: nil, id: id, matching: requirements, timeout: timeout)
     }
 
     private func wait<Answer: Event>(
         for answer: Answer.Type,
         asking question: (any WorkflowEvent)?,
         id: String?,
+        matching requirements: [String: JSON],
         timeout: Duration?
     ) async throws -> Answer {
         try checkDeclared(answer, in: \.awaits, as: "awaits")
         if let question { try checkDeclared(type(of: question), in: \.asks, as: "asks") }
-        let event = try await driver.wait(work, for: answer, asking: question, id: id, timeout: timeout)
+        let event = try await driver.wait(
+            work,
+            for: answer,
+            asking: question,
+            id: id,
+            matching: requirements,
+            timeout: timeout
+        )
         guard let event = event as? Answer else {
             throw WorkflowRuntimeError("Step '\(step)' waits for \(EventType(answer).shortName) and got another event.")
         }

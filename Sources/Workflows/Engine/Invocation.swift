@@ -18,6 +18,8 @@ struct Invocation: Sendable, Equatable {
     var pending: [PendingResume] = []
     /// When its body began; `nil` while it never has.
     var started: RunInstant?
+    /// The first execution of a body that runs again without having failed.
+    var origin: Int?
     /// The attempts before this one; `nil` for the first.
     var history: AttemptHistory?
     /// What earlier executions of the body have sent and collected.
@@ -29,7 +31,7 @@ struct Invocation: Sendable, Equatable {
     var attempt: Int { history.map { $0.failures + 1 } ?? 1 }
 
     /// The first invocation for these events: what stays the same over attempts.
-    var work: Int { history?.work ?? number }
+    var work: Int { history?.work ?? origin ?? number }
 
     /// When the first attempt began.
     var firstStarted: RunInstant? { history?.firstStarted ?? started }

@@ -24,6 +24,36 @@ extension RunMachine {
         for number in invocations.keys.sorted() { restart(number, &turn) }
     }
 
+    /// Lets a body run again from its top instead of going on after a wait, with the same answers.
+    ///
+    /// What it does then is what it would do after a resume, so a body that does not repeat itself is found out.
+    mutating func rerun(_ number: Int, afterWaitOf token: Int, _ turn: inout Turn) {
+        guard let old = invocations.removeValue(forKey: number) else { return }
+        invocationCount += 1
+        var next = Invocation(number: invocationCount, step: old.step, events: old.events, scope: old.scope)
+        next.origin = old.work
+        next.history = old.history
+        next.answers = old.answers
+        next.ledger = old.ledger.rewound
+        next.waits = old.waits
+        turn.commands.append(.resumeWait(token: token, .over))
+        for wait in old.waits {
+            if let token = waits[wait]?.body?.token { turn.commands.append(.resumeWait(token: token, .over)) }
+            waits.reassign(wait, to: next.number)
+        }
+        switch old.phase {
+        case .waiting:
+            lanes[old.step].waiting -= 1
+            busy += 1
+        case .queued, .running, .returning, .delayed: break
+        }
+        note(.cancelled, old, &turn)
+        abandoned[number] = old
+        invocations[next.number] = next
+        lanes[next.step].returning.append(next.number)
+        fill(next.step, &turn)
+    }
+
     /// Moves every moment from the clock that began at the reference date to this run's clock.
     private mutating func moveMoments(to now: RunInstant) {
         isFromElsewhere = false

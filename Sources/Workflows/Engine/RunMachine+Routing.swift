@@ -34,7 +34,7 @@ extension RunMachine {
     mutating func route(_ box: EventBox, from source: Source, _ turn: inout Turn) {
         let route = plan.route(box.type)
         var excluded: Int?
-        if !waits.isEmpty, let wait = waits.oldestBody(expecting: box.type) {
+        if !waits.isEmpty, let wait = waits.oldestBody(expecting: box) {
             excluded = wait.step
             turn.facts.append(
                 .acceptedBy(type: box.type, steps: wait.step.map { [$0] } ?? [], isFromOutside: source.isOutside)
@@ -90,7 +90,7 @@ extension RunMachine {
         }
         if let target {
             if let wait = waits.open.first(where: {
-                $0.body != nil && $0.step == target && $0.expected.contains(box.type)
+                $0.body != nil && $0.step == target && $0.expected.contains(box.type) && $0.fits(box)
             }) {
                 answer(wait.number, with: box, &turn)
             } else if let wait = waits.oldestQuestion(expecting: box.type) {
@@ -101,7 +101,7 @@ extension RunMachine {
             return
         }
         if waits.isEmpty { return route(box, from: .outside, &turn) }
-        if plan.types.roles(box.type).contains(.response), let wait = waits.oldestBody(expecting: box.type) {
+        if plan.types.roles(box.type).contains(.response), let wait = waits.oldestBody(expecting: box) {
             turn.facts.append(.acceptedBy(type: box.type, steps: wait.step.map { [$0] } ?? [], isFromOutside: true))
             answer(wait.number, with: box, &turn)
         } else if let wait = waits.oldestQuestion(expecting: box.type) {

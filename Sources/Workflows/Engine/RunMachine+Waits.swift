@@ -79,7 +79,8 @@ extension RunMachine {
                 expected: [request.expected],
                 scope: invocation.scope,
                 asked: turn.now,
-                deadline: deadline
+                deadline: deadline,
+                requirements: request.requirements
             ),
             &turn
         )
@@ -166,6 +167,10 @@ extension RunMachine {
         guard let token = body.token else {
             invocations[body.invocation] = invocation
             return
+        }
+        if rerunsBodies, result.isRepeatable {
+            invocations[body.invocation] = invocation
+            return rerun(body.invocation, afterWaitOf: token, &turn)
         }
         let stillWaits = invocation.waits.contains { waits[$0]?.body?.token != nil }
         if stillWaits || invocation.phase != .waiting {

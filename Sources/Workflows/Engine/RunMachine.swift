@@ -26,6 +26,8 @@ struct RunMachine: Sendable, Equatable {
     var idleParents = 0
     /// Whether somebody looks at it step by step, and how far it may go; `nil` for most runs.
     var debugging: Debugging?
+    /// Whether bodies run again from their top after each wait, as they do after a resume; for tests.
+    var rerunsBodies = false
     /// Whether its moments are those of another process's clock, until it goes on.
     var isFromElsewhere = false
     /// The loop guard: how many invocations a run may make.

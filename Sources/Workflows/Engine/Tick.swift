@@ -58,6 +58,8 @@ struct WaitRequest: Sendable {
     var expected: Int
     /// The author's id.
     var id: String?
+    /// What fields of the event must be.
+    var requirements: [String: JSON] = [:]
     var timeout: Duration?
 }
 

@@ -14,8 +14,20 @@ struct OpenWait: Sendable, Equatable {
     var scope: Int
     var asked: RunInstant
     var deadline: RunInstant?
+    /// What fields of the event that closes it must be.
+    var requirements: [String: JSON] = [:]
 
     var name: String { "w\(number)" }
+
+    /// Whether an event has the fields that the wait requires.
+    func fits(_ box: EventBox) -> Bool {
+        if requirements.isEmpty { return true }
+        guard let fields = try? box.json else { return false }
+        return requirements.allSatisfy { key, wanted in
+            guard let value = fields[key] else { return wanted == .null }
+            return value == wanted || (value.numberValue != nil && value.numberValue == wanted.numberValue)
+        }
+    }
 }
 
 /// The suspended side of a wait.
@@ -109,11 +121,24 @@ struct WaitTable: Sendable, Equatable {
         }
     }
 
+    /// Gives a wait to another execution of its body.
+    mutating func reassign(_ number: Int, to invocation: Int) {
+        slots[number - base]?.body?.invocation = invocation
+        slots[number - base]?.body?.token = nil
+    }
+
     /// Ties a wait to the body that came back to it, or unties it.
     mutating func attach(_ number: Int, token: Int?) { slots[number - base]?.body?.token = token }
 
-    /// The oldest suspended body that waits for a type.
-    mutating func oldestBody(expecting type: Int) -> OpenWait? { oldest(type, in: \.bodies) }
+    /// The oldest suspended body that waits for an event like this.
+    mutating func oldestBody(expecting box: EventBox) -> OpenWait? {
+        guard let first = oldest(box.type, in: \.bodies) else { return nil }
+        if first.fits(box) { return first }
+        for number in bodies[box.type]?.contents ?? [] {
+            if let wait = self[number], wait.fits(box) { return wait }
+        }
+        return nil
+    }
 
     /// The oldest returned question that wants a type.
     mutating func oldestQuestion(expecting type: Int) -> OpenWait? { oldest(type, in: \.questions) }

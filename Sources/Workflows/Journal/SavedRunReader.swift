@@ -296,6 +296,7 @@ struct SavedRunReader {
             guard wait.number > waits.last?.number ?? 0, wait.number < next else {
                 throw value.fail("has a number that cannot be")
             }
+            wait.requirements = value.optional("requirements")?.json.objectValue ?? [:]
             if let body = value.optional("body") {
                 let invocation = try body.member("invocation").count
                 guard machine.invocations[invocation] != nil else { throw body.fail("belongs to no invocation") }

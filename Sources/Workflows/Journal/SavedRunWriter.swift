@@ -177,6 +177,7 @@ struct SavedRunWriter {
         if let question = wait.question { record["question"] = try keep(question) }
         if wait.scope != 0 { record["fanOut"] = .integer(wait.scope) }
         if let deadline = wait.deadline { record["deadline"] = .number(deadline.date) }
+        if !wait.requirements.isEmpty { record["requirements"] = .object(wait.requirements) }
         if let body = wait.body {
             var fields = key(body.key)
             fields["invocation"] = .integer(body.invocation)

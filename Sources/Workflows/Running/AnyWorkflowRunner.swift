@@ -58,6 +58,9 @@ public struct RunOptions: Sendable {
     /// Whether the run stands still before its first step.
     public var startsPaused = false
 
+    /// Whether bodies run again from their top after each wait.
+    package var rerunsBodies = false
+
     /// Makes the options of one run; what is left out stays as the runner has it.
     public init(id: String? = nil, timeout: RunTimeout?? = nil) {
         self.id = id

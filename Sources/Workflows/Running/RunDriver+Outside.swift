@@ -54,7 +54,15 @@ extension RunDriver {
                     ]
                 )
             }
-            return .eventArrived(core.box(event), target: nil, answering: open.number)
+            let box = core.box(event)
+            guard open.fits(box) else {
+                let wanted = open.requirements.keys.sorted().map { "\($0) is \(open.requirements[$0]?.text ?? "")" }
+                throw AnswerRejected(
+                    wait: wait,
+                    errors: [FieldError(path: "", reason: "it wants one where \(wanted.joined(separator: " and "))")]
+                )
+            }
+            return .eventArrived(box, target: nil, answering: open.number)
         }
     }
 

@@ -7,6 +7,7 @@ extension RunDriver {
         for expected: any WorkflowEvent.Type,
         asking question: (any WorkflowEvent)?,
         id: String?,
+        matching requirements: [String: JSON],
         timeout: Duration?
     ) async throws -> any WorkflowEvent {
         let token = core.withLock { core in
@@ -25,6 +26,7 @@ extension RunDriver {
                         question: question.map { core.box($0) },
                         expected: core.machine.plan.types.number(of: expected),
                         id: id,
+                        requirements: requirements,
                         timeout: timeout
                     )
                     let recoveries = core.machine.invocations[work.invocation]?.events.recoveries ?? [:]

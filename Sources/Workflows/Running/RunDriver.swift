@@ -93,7 +93,7 @@ final class RunDriver: Sendable {
                     events: events,
                     attempt: attempt,
                     history: attempt > 1 ? core.machine.invocations[invocation]?.history : nil,
-                    isRepeat: attempt > 1 || core.isResumed
+                    isRepeat: attempt > 1 || core.isResumed || core.machine.rerunsBodies
                 )
                 if let carrier, followUp.job == nil {
                     carrier.invocation = invocation

@@ -191,6 +191,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         _ tick: @escaping @Sendable (inout RunCore) -> Tick
     ) throws -> WorkflowHandler<W> {
         var machine = machine
+        machine.rerunsBodies = options.rerunsBodies
         if options.startsPaused || !options.breakpoints.isEmpty { machine.debugging = Debugging() }
         let bodies = WorkflowBodies(workflow, compiled: compiled, state: state)
         let driver = RunDriver(

@@ -1,3 +1,4 @@
+import ExampleWorkflows
 import Foundation
 import Testing
 import Workflows
@@ -122,10 +123,10 @@ struct VerbTests {
     @Test func `the list has a line a workflow`() throws {
         let program = try Executable()
         let lines = try program.run(["list"]).lines
-        #expect(lines.count == 5)
+        #expect(lines.count == BundledWorkflows.all.count)
         #expect(lines.first == "hello         Asks your name, and greets you  (asks people)")
         let rows = try JSON(parsing: program.run(["list", "--json"]).output)["workflows"]?.arrayValue ?? []
-        #expect(rows.count == 5)
+        #expect(rows.count == BundledWorkflows.all.count)
         #expect(JSONLines.keys(rows.first) == ["asks_people", "name", "problems", "steps", "summary", "warnings"])
     }
 

@@ -242,7 +242,7 @@ import Testing
         for number in stride(from: 500, to: 300, by: -1) { #expect(table.close(number)?.number == number) }
         #expect(table.count == 100)
         #expect(table.oldestQuestion(expecting: 0)?.number == 201)
-        #expect(table.oldestBody(expecting: 0) == nil)
+        #expect(table.oldestBody(expecting: EventBox(number: 1, type: 0, value: Go())) == nil)
         #expect(table.close(7) == nil && table[900] == nil)
         for number in 201...300 { _ = table.close(number) }
         #expect(table.isEmpty && table.nextNumber == 501)
