@@ -83,7 +83,7 @@ let package = Package(
             dependencies: ["Workflows", "WorkflowTesting"],
             resources: [.copy("Recorded")]
         ),
-        .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"]),
+        .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"], exclude: ["Drawing/Cases"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalTesting"]),
         .testTarget(name: "ThemeFilesTests", dependencies: ["ThemeFiles"]),
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),

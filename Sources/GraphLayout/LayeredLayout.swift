@@ -5,17 +5,31 @@ struct LayeredLayout {
     let sound: SoundGraph
     let nets: [Net]
     let parts: [[Int]]
+    /// For each node the box it had in an earlier drawing.
+    private let earlier: [LayoutDrawing.Box?]
+    private let earlierDirection: LayoutDirection?
 
-    init(_ graph: LayoutGraph) {
+    init(_ graph: LayoutGraph, keeping previous: LayoutDrawing? = nil) {
         declared = graph
         sound = SoundGraph(graph)
         let breaking = CycleBreaking(successors: sound.successors, isSide: sound.nodes.map(\.isSide))
         nets = sound.nets(of: graph, back: breaking.backLinks())
         parts = sound.parts
+        let boxes = Dictionary((previous?.boxes ?? []).map { ($0.id, $0) }) { one, _ in one }
+        earlier = sound.nodes.map { boxes[$0.id] }
+        earlierDirection = previous?.direction
     }
 
-    /// Every connected part, drawn alone.
-    func parts(axes: Axes) -> [Part] {
+    /// The direction of the earlier drawing when at least half of the nodes were on it.
+    var keptDirection: LayoutDirection? {
+        2 * earlier.count { $0 != nil } >= max(1, earlier.count) ? earlierDirection : nil
+    }
+
+    /// Whether drawing takes so long that the direction is better estimated than tried out.
+    var isLarge: Bool { sound.nodes.count + nets.count > 200 }
+
+    /// The parts with the nets of each, in indices of the part.
+    private var netsOfParts: [[Net]] {
         var partOfNode = [Int](repeating: 0, count: sound.nodes.count)
         var local = partOfNode
         for (part, nodes) in parts.enumerated() {
@@ -32,7 +46,28 @@ struct LayeredLayout {
             net.targets = net.targets.map { local[$0] }
             netsOfPart[part].append(net)
         }
-        return zip(parts, netsOfPart).map { draw(nodes: $0, nets: $1, axes: axes) }
+        return netsOfPart
+    }
+
+    /// Every connected part, drawn alone.
+    func parts(axes: Axes) -> [Part] {
+        zip(parts, netsOfParts).map { draw(nodes: $0, nets: $1, axes: axes) }
+    }
+
+    /// About how large the largest part will be: boxes and the gaps between them, lines not counted.
+    func estimate(axes: Axes) -> (width: Int, height: Int) {
+        var size = (cross: 0, main: 0)
+        for (indices, nets) in zip(parts, netsOfParts) {
+            let ranks = Ranking(nodeCount: indices.count, nets: nets).ranks()
+            var rows = [(cross: Int, main: Int)](repeating: (0, 0), count: (ranks.max() ?? 0) + 1)
+            for (rank, node) in zip(ranks, indices) {
+                rows[rank].cross += axes.cross(of: sound.nodes[node]) + axes.boxGap
+                rows[rank].main = max(rows[rank].main, axes.main(of: sound.nodes[node]) + axes.rankGap + 2)
+            }
+            size.cross = max(size.cross, rows.map(\.cross).max() ?? 0)
+            size.main = max(size.main, rows.reduce(0) { $0 + $1.main })
+        }
+        return axes.isDown ? (size.cross, size.main) : (size.main, size.cross)
     }
 
     private func draw(nodes indices: [Int], nets: [Net], axes: Axes) -> Part {
@@ -40,7 +75,11 @@ struct LayeredLayout {
         let ranks = Ranking(nodeCount: nodes.count, nets: nets).ranks()
         let plan = SidePlan(nodes: nodes, nets: nets, ranks: ranks, axes: axes)
         var graph = LayeredGraph(nets: nets, ranks: ranks, usesLanes: plan.usesLanes)
-        let order = LayerOrdering.order(of: graph, isSide: nodes.map(\.isSide))
+        let earlierPlaces = indices.map { node -> Int? in
+            guard earlierDirection == axes.direction, let box = earlier[node] else { return nil }
+            return axes.isDown ? 2 * box.x + box.width : 2 * box.y + box.height
+        }
+        let order = LayerOrdering.order(of: graph, isSide: nodes.map(\.isSide), earlier: earlierPlaces)
         let pinPlan = PinPlan(graph: graph, order: order, nodes: nodes, axes: axes)
         graph.pins = pinPlan.pins
 
@@ -63,26 +102,26 @@ struct LayeredLayout {
             places: placement.places(),
             crossSizes: pinPlan.crossSizes
         )
-        let places = straightening.places
+        let columns = straightening.places
         graph.pins = straightening.pins
         let routers = graph.channels.map { passages in
             ChannelRouter(
                 passages.map { passage in
-                    func columns(_ pins: [Int]) -> [Int] {
-                        pins.map { places[graph.pins[$0].vertex] + graph.pins[$0].offset }
+                    func places(of pins: [Int]) -> [Int] {
+                        pins.map { columns[graph.pins[$0].vertex] + graph.pins[$0].offset }
                     }
-                    return .init(above: columns(passage.above), below: columns(passage.below))
+                    return .init(above: places(of: passage.above), below: places(of: passage.below))
                 },
                 turnGap: axes.turnGap
             )
         }
         /// Whether something in a layer could be taken for the end of a line that turns in one of the columns.
-        func covers(_ layer: Int, _ columns: [Int]) -> Bool {
-            columns.contains { column in
+        func covers(_ layer: Int, _ turns: [Int]) -> Bool {
+            turns.contains { column in
                 order[layer].contains { vertex in
                     switch graph.vertices[vertex].kind {
-                    case .box: (places[vertex]...places[vertex] + extents[vertex].after).contains(column)
-                    case .lane: places[vertex] == column
+                    case .box: (columns[vertex]...columns[vertex] + extents[vertex].after).contains(column)
+                    case .lane: columns[vertex] == column
                     case .line, .label: false
                     }
                 }
@@ -107,7 +146,7 @@ struct LayeredLayout {
             graph: graph,
             sides: plan.sides,
             crossSizes: pinPlan.crossSizes,
-            places: places,
+            places: columns,
             routes: routers.map(\.routes),
             levels: levels,
             axes: axes

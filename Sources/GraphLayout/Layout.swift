@@ -3,25 +3,42 @@
 /// Any graph is accepted: sizes out of range are clamped, duplicates and edges without ends are left out. The same graph
 /// and options give the same drawing, always. Safe to call from any thread; in wide and in tangled graphs the time grows
 /// with the square of the number of edges and more, so draw large graphs off the thread that answers keys.
-public func layout(_ graph: LayoutGraph, options: LayoutOptions = LayoutOptions()) -> LayoutDrawing {
-    let layered = LayeredLayout(graph)
+///
+/// - Parameter previous: the drawing that is on the screen. Boxes it shares with the new one keep their direction and
+///   their order, and new ones stand beside what they are connected with, unless that crosses many more lines.
+public func layout(
+    _ graph: LayoutGraph,
+    options: LayoutOptions = LayoutOptions(),
+    keeping previous: LayoutDrawing? = nil
+) -> LayoutDrawing {
+    let layered = LayeredLayout(graph, keeping: previous)
     func drawing(_ direction: LayoutDirection) -> LayoutDrawing {
         LayoutDrawing(parts: layered.parts(axes: Axes(direction: direction, options: options)), direction, options)
     }
     if let direction = options.direction { return drawing(direction) }
+    if let kept = layered.keptDirection { return drawing(kept) }
+    if layered.isLarge {
+        func excess(_ direction: LayoutDirection) -> Int {
+            let size = layered.estimate(axes: Axes(direction: direction, options: options))
+            return options.excess(width: size.width, height: size.height)
+        }
+        return drawing(excess(.down) < excess(.right) ? .down : .right)
+    }
     let right = drawing(.right)
-    if right.overflow(options) == 0 { return right }
+    let excess = options.excess(width: right.width, height: right.height)
+    if excess == 0 { return right }
     let down = drawing(.down)
-    return down.overflow(options) < right.overflow(options) ? down : right
+    return options.excess(width: down.width, height: down.height) < excess ? down : right
+}
+
+extension LayoutOptions {
+    /// How many columns and rows a drawing of some size has too many.
+    fileprivate func excess(width: Int, height: Int) -> Int {
+        max(0, width - max(0, maximumWidth ?? width)) + max(0, height - max(0, maximumHeight ?? height))
+    }
 }
 
 extension LayoutDrawing {
-    /// How many columns and rows the drawing has too many.
-    fileprivate func overflow(_ options: LayoutOptions) -> Int {
-        max(0, width - max(0, options.maximumWidth ?? width))
-            + max(0, height - max(0, options.maximumHeight ?? height))
-    }
-
     /// Puts parts side by side when the flow goes down, as far as the width allows, and one below the other otherwise.
     fileprivate init(parts: [Part], _ direction: LayoutDirection, _ options: LayoutOptions) {
         self.init(direction: direction)

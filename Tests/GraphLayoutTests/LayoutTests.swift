@@ -104,3 +104,50 @@ import Testing
         #expect(Set(drawing.boxes.map(\.y)).count == 2)
     }
 }
+
+@Suite struct StabilityTests {
+    /// How many pairs of boxes that stood in one row stand in it the other way round.
+    private func exchanges(_ before: LayoutDrawing, _ after: LayoutDrawing) -> Int {
+        let places = Dictionary(uniqueKeysWithValues: after.boxes.map { ($0.id, $0) })
+        var count = 0
+        for (index, one) in before.boxes.enumerated() {
+            for other in before.boxes[(index + 1)...] where one.y == other.y {
+                guard let first = places[one.id], let second = places[other.id], first.y == second.y else { continue }
+                if (one.x < other.x) != (first.x < second.x) { count += 1 }
+            }
+        }
+        return count
+    }
+
+    @Test func `what was drawn keeps its order when the graph grows`() {
+        var (kept, fresh) = (0, 0)
+        for seed in 0..<40 {
+            var graph = workflowGraph(seed: seed, nodes: 12...24)
+            let options = LayoutOptions(direction: .down)
+            let before = layout(graph, options: options)
+            graph.nodes.insert(.init(id: "new", width: 9), at: 3)
+            graph.edges.append(.init(id: "new 1", source: "S1", target: "new", label: "NEW"))
+            graph.edges.append(.init(id: "new 2", source: "new", target: "S7", label: "NEXT"))
+            let after = layout(graph, options: options, keeping: before)
+            #expect(problems(of: after, for: graph).isEmpty, "seed \(seed)")
+            kept += exchanges(before, after)
+            fresh += exchanges(before, layout(graph, options: options))
+        }
+        #expect(kept * 5 < fresh, "\(kept) exchanges, \(fresh) without the earlier drawing")
+    }
+
+    @Test func `the direction stays while most boxes stay`() {
+        let small = graph("a -One-> b; b -Two-> c")
+        let before = layout(small, options: LayoutOptions(maximumWidth: 80, maximumHeight: 24))
+        #expect(before.direction == .right)
+        let longer = graph("a -One-> b; b -Two-> c; c -Three-> d; d -Four-> e")
+        let options = LayoutOptions(maximumWidth: 30, maximumHeight: 40)
+        #expect(layout(longer, options: options).direction == .down)
+        #expect(layout(longer, options: options, keeping: before).direction == .right)
+    }
+
+    @Test func `an earlier drawing of something else changes nothing`() {
+        let whole = workflowGraph(seed: 8, nodes: 12...24)
+        #expect(layout(whole, keeping: layout(graph("x --> y"))) == layout(whole))
+    }
+}

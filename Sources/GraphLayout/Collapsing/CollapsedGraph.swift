@@ -6,6 +6,7 @@ public struct CollapsedGraph: Sendable, Hashable {
     public struct Fold: Sendable, Hashable {
         /// The `id` of the box: that of the first member, so that it keeps its place when it is opened and closed.
         public var id: String
+        /// What is folded, as it was asked for.
         public var group: FoldableGroup
     }
 

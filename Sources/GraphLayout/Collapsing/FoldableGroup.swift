@@ -10,10 +10,12 @@ public struct FoldableGroup: Sendable, Hashable {
         case fan
     }
 
+    /// What the members have in common.
     public var kind: Kind
     /// The `id`s of the nodes in declaration order.
     public var members: [String]
 
+    /// A group of any nodes, as a caller may want to fold those of one module.
     public init(kind: Kind, members: [String]) {
         self.kind = kind
         self.members = members

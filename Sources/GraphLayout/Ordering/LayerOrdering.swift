@@ -7,6 +7,7 @@ struct LayerOrdering {
     private let graph: LayeredGraph
     private let isSide: [Bool]
     private var layers: [[Block]]
+    private var blockVertices: [Int] = []
     /// The place of each vertex in its layer, lanes included.
     private var place: [Int]
     private let neighboursAbove: Neighbours
@@ -16,10 +17,69 @@ struct LayerOrdering {
     /// Whether no exchange of neighbours makes a layer better.
     private var isSettled: [Bool]
     private let hasSides: Bool
+    /// Vertices that do not change places with each other.
+    private var isKept: [Bool]
 
+    /// A run of `blockVertices`: a box with its lanes, or a line.
     private struct Block {
-        var vertices: [Int]
+        var first: Int
+        var count: Int
         var isSide: Bool
+    }
+
+    /// Sorted places, one list after the other.
+    private struct PlaceLists {
+        private var places: [Int] = []
+        private var starts = [0]
+
+        mutating func add(_ neighbours: Neighbours, of vertices: ArraySlice<Int>, _ place: [Int]) {
+            let start = places.count
+            for vertex in vertices { for end in neighbours[vertex] { places.append(place[end]) } }
+            starts.append(places.count)
+            if places.count - start > 16 {
+                places[start...].sort()
+                return
+            }
+            for index in places.indices.dropFirst(start + 1) {
+                var slot = index
+                while slot > start, places[slot - 1] > places[slot] {
+                    places.swapAt(slot - 1, slot)
+                    slot -= 1
+                }
+            }
+        }
+
+        /// The weighted median of a list, in 1024ths.
+        func median(of list: Int) -> Int? {
+            let (start, end) = (starts[list], starts[list + 1])
+            let count = end - start
+            guard count > 0 else { return nil }
+            let middle = start + count / 2
+            if count % 2 == 1 { return places[middle] * 1024 }
+            if count == 2 { return (places[start] + places[start + 1]) * 512 }
+            let left = places[middle - 1] - places[start]
+            let right = places[end - 1] - places[middle]
+            guard left + right > 0 else { return places[middle] * 1024 }
+            return (places[middle - 1] * right + places[middle] * left) * 1024 / (left + right)
+        }
+
+        /// How many lines that end at the places of one list cross those that end at the other's, while their other ends
+        /// lie left of the others' and if they lay right of them.
+        func crossings(_ one: Int, _ other: Int) -> (now: Int, swapped: Int) {
+            let (left, right) = (starts[one]..<starts[one + 1], starts[other]..<starts[other + 1])
+            guard !left.isEmpty, !right.isEmpty else { return (0, 0) }
+            if places[left.upperBound - 1] < places[right.lowerBound] { return (0, left.count * right.count) }
+            if places[left.lowerBound] > places[right.upperBound - 1] { return (left.count * right.count, 0) }
+            var (now, swapped, smaller, notGreater) = (0, 0, right.lowerBound, right.lowerBound)
+            for index in left {
+                let place = places[index]
+                while smaller < right.upperBound, places[smaller] < place { smaller += 1 }
+                while notGreater < right.upperBound, places[notGreater] <= place { notGreater += 1 }
+                now += smaller - right.lowerBound
+                swapped += right.upperBound - notGreater
+            }
+            return (now, swapped)
+        }
     }
 
     /// Lists of vertices, one for each vertex, in one array.
@@ -37,11 +97,38 @@ struct LayerOrdering {
         subscript(vertex: Int) -> ArraySlice<Int> { ends[starts[vertex]..<starts[vertex + 1]] }
     }
 
-    /// The vertices of each layer in order.
-    static func order(of graph: LayeredGraph, isSide: [Bool], sweeps: Int = 24) -> [[Int]] {
+    /// The best order found for a graph.
+    static func improved(_ graph: LayeredGraph, isSide: [Bool], sweeps: Int = 24) -> LayerOrdering {
         var ordering = LayerOrdering(graph, isSide: isSide)
         ordering.improve(sweeps: sweeps)
-        return ordering.layers.map { $0.flatMap(\.vertices) }
+        return ordering
+    }
+
+    /// An order like that of an earlier drawing.
+    ///
+    /// - Parameter earlier: for each node where it stood across the flow; nil for a new one.
+    init(_ graph: LayeredGraph, isSide: [Bool], keeping earlier: [Int?]) {
+        self.init(graph, isSide: isSide)
+        let keys = Self.keys(of: graph, earlier: earlier)
+        for layer in layers.indices {
+            let sorted = layers[layer].enumerated().sorted { one, other in
+                (keys[blockVertices[one.element.first]], one.offset)
+                    < (keys[blockVertices[other.element.first]], other.offset)
+            }
+            layers[layer] = sorted.map(\.element)
+            number(layer)
+        }
+        for (node, place) in earlier.enumerated() where place != nil { isKept[graph.boxVertex[node]] = true }
+        for flips in [false, true, false] { transpose(flips: flips) }
+    }
+
+    /// The vertices of each layer in order.
+    var vertices: [[Int]] { layers.map { layer in layer.flatMap { vertices(of: $0) } } }
+
+    /// How many lines cross.
+    var crossingCount: Int {
+        var counted = self
+        return counted.crossings()
     }
 
     private init(_ graph: LayeredGraph, isSide: [Bool]) {
@@ -60,6 +147,7 @@ struct LayerOrdering {
         hasSides = isSide.contains(true)
         crossingsBelow = [Int?](repeating: nil, count: graph.channels.count)
         isSettled = [Bool](repeating: false, count: graph.layerKinds.count)
+        isKept = [Bool](repeating: false, count: graph.vertices.count)
         neighboursAbove = Neighbours(above)
         neighboursBelow = Neighbours(below)
         place = [Int](repeating: 0, count: graph.vertices.count)
@@ -89,12 +177,10 @@ struct LayerOrdering {
                 case .box(let node):
                     let lanes = ordering.sortedLanes(lanesOfNode[node] ?? [])
                     for lane in lanes { seen[lane] = true }
-                    ordering.layers[value.layer].append(
-                        Block(vertices: [vertex] + lanes, isSide: ordering.isSide[node])
-                    )
+                    ordering.add([vertex] + lanes, to: value.layer, isSide: ordering.isSide[node])
                     next += lanes.flatMap { ordering.neighboursBelow[$0] }
                 case .line, .label:
-                    ordering.layers[value.layer].append(Block(vertices: [vertex], isSide: false))
+                    ordering.add([vertex], to: value.layer, isSide: false)
                 case .lane:
                     continue
                 }
@@ -106,6 +192,11 @@ struct LayerOrdering {
         }
         for node in byRank { take(graph.boxVertex[node], &self) }
         for vertex in graph.vertices.indices where !seen[vertex] { take(vertex, &self) }
+    }
+
+    private mutating func add(_ vertices: [Int], to layer: Int, isSide: Bool) {
+        layers[layer].append(Block(first: blockVertices.count, count: vertices.count, isSide: isSide))
+        blockVertices += vertices
     }
 
     /// Lanes from the box outwards: the shortest is the innermost.
@@ -121,7 +212,7 @@ struct LayerOrdering {
         var next = 0
         var changes = false
         for block in layers[layer] {
-            for vertex in block.vertices {
+            for vertex in vertices(of: block) {
                 changes = changes || place[vertex] != next
                 place[vertex] = next
                 next += 1
@@ -141,8 +232,8 @@ struct LayerOrdering {
         moveSidesOut()
         var fruitless = 0
         // In large graphs most is won early, and a sweep costs as much as drawing the whole.
-        let patience = graph.pins.count > 2_000 ? 3 : 8
-        for sweep in 0...max(0, sweeps) where fruitless < patience {
+        let isLarge = graph.pins.count > 2_000
+        for sweep in 0...max(0, isLarge ? min(sweeps, 8) : sweeps) where fruitless < (isLarge ? 3 : 8) {
             fruitless += 1
             if sweep > 0 {
                 let down = sweep.isMultiple(of: 2)
@@ -176,12 +267,8 @@ struct LayerOrdering {
     }
 
     private mutating func sortByMedian(_ layer: Int, down: Bool, flips: Bool) {
-        let neighbours = down ? neighboursAbove : neighboursBelow
-        var places: [Int] = []
-        let medians = layers[layer].map { block -> Int? in
-            collect(neighbours, block, into: &places)
-            return Self.median(places)
-        }
+        let lists = places(of: down ? neighboursAbove : neighboursBelow, layer)
+        let medians = layers[layer].indices.map { lists.median(of: $0) }
         // Blocks nothing pulls at keep their places; the others are sorted around them.
         let movable = layers[layer].indices.filter { medians[$0] != nil }
         let sorted = movable.sorted {
@@ -190,25 +277,6 @@ struct LayerOrdering {
         let old = layers[layer]
         for (slot, block) in zip(movable, sorted) { layers[layer][slot] = old[block] }
         number(layer)
-    }
-
-    /// The weighted median of some places in order, in 1024ths.
-    private static func median(_ places: [Int]) -> Int? {
-        guard !places.isEmpty else { return nil }
-        let middle = places.count / 2
-        if places.count % 2 == 1 { return places[middle] * 1024 }
-        if places.count == 2 { return (places[0] + places[1]) * 512 }
-        let left = places[middle - 1] - places[0]
-        let right = places[places.count - 1] - places[middle]
-        guard left + right > 0 else { return places[middle] * 1024 }
-        return (places[middle - 1] * right + places[middle] * left) * 1024 / (left + right)
-    }
-
-    /// Puts the places of the neighbours of a block into `places`, in order.
-    private func collect(_ neighbours: Neighbours, _ block: Block, into places: inout [Int]) {
-        places.removeAll(keepingCapacity: true)
-        for vertex in block.vertices { for end in neighbours[vertex] { places.append(place[end]) } }
-        if places.count > 1 { places.sort() }
     }
 
     private mutating func transpose(flips: Bool) {
@@ -230,18 +298,21 @@ struct LayerOrdering {
     private mutating func transpose(_ layer: Int, flips: Bool) -> Bool {
         guard layers[layer].count > 1 else { return false }
         // The places of the neighbours do not change while only this layer is reordered.
-        var above = layers[layer].map { places(of: neighboursAbove, $0) }
-        var below = layers[layer].map { places(of: neighboursBelow, $0) }
+        let above = places(of: neighboursAbove, layer)
+        let below = places(of: neighboursBelow, layer)
+        var lists = Array(layers[layer].indices)
         var improved = false
         var moved = false
         for index in layers[layer].indices.dropLast() {
-            let up = Self.crossings(above[index], above[index + 1])
-            let down = Self.crossings(below[index], below[index + 1])
+            let up = above.crossings(lists[index], lists[index + 1])
+            let down = below.crossings(lists[index], lists[index + 1])
             let (now, swapped) = (up.now + down.now, up.swapped + down.swapped)
-            guard swapped < now || flips && swapped == now else { continue }
+            let blocks = (layers[layer][index], layers[layer][index + 1])
+            guard swapped < now || flips && swapped == now,
+                !(isKept[blockVertices[blocks.0.first]] && isKept[blockVertices[blocks.1.first]])
+            else { continue }
             layers[layer].swapAt(index, index + 1)
-            above.swapAt(index, index + 1)
-            below.swapAt(index, index + 1)
+            lists.swapAt(index, index + 1)
             moved = true
             improved = improved || swapped < now
         }
@@ -252,10 +323,15 @@ struct LayerOrdering {
         return improved
     }
 
-    private func places(of neighbours: Neighbours, _ block: Block) -> [Int] {
-        var places: [Int] = []
-        collect(neighbours, block, into: &places)
-        return places
+    private func vertices(of block: Block) -> ArraySlice<Int> {
+        blockVertices[block.first..<block.first + block.count]
+    }
+
+    /// For each block of a layer the places of its neighbours.
+    private func places(of neighbours: Neighbours, _ layer: Int) -> PlaceLists {
+        var lists = PlaceLists()
+        for block in layers[layer] { lists.add(neighbours, of: vertices(of: block), place) }
+        return lists
     }
 
     private mutating func moveSidesOut() {
@@ -267,29 +343,11 @@ struct LayerOrdering {
 
     // MARK: Counting
 
-    /// How many lines that end at some places cross those that end at others, while their other ends lie left of the
-    /// others' and if they lay right of them. The places are in order.
-    private static func crossings(_ left: [Int], _ right: [Int]) -> (now: Int, swapped: Int) {
-        guard let first = left.first, let last = left.last, let least = right.first, let greatest = right.last else {
-            return (0, 0)
-        }
-        if last < least { return (0, left.count * right.count) }
-        if first > greatest { return (left.count * right.count, 0) }
-        var (now, swapped, smaller, notGreater) = (0, 0, 0, 0)
-        for place in left {
-            while smaller < right.count, right[smaller] < place { smaller += 1 }
-            while notGreater < right.count, right[notGreater] <= place { notGreater += 1 }
-            now += smaller
-            swapped += right.count - notGreater
-        }
-        return (now, swapped)
-    }
-
     private mutating func crossings() -> Int {
         for layer in crossingsBelow.indices where crossingsBelow[layer] == nil {
             var links: [(Int, Int)] = []
             for block in layers[layer] {
-                for vertex in block.vertices {
+                for vertex in vertices(of: block) {
                     for end in neighboursBelow[vertex] { links.append((place[vertex], place[end])) }
                 }
             }

@@ -7,8 +7,10 @@ struct PinStraightening {
     private let distance: (Int, Int) -> Int
     private(set) var places: [Int]
     private(set) var pins: [LayeredGraph.Pin]
-    /// For each pin of a box the pins at the same end of it, itself included.
-    private var companions: [Int: [Int]] = [:]
+    /// For each vertex the pins towards the layer above, and those towards the layer below.
+    private var startPins: [[Int]]
+    private var endPins: [[Int]]
+    private var isStart: [Bool]
 
     init(placement: Placement, places: [Int], crossSizes: [Int]) {
         graph = placement.graph
@@ -18,10 +20,14 @@ struct PinStraightening {
         self.places = places
         self.crossSizes = crossSizes
         pins = graph.pins
-        for passages in graph.channels {
-            for side in [passages.flatMap(\.above), passages.flatMap(\.below)] {
-                let pinsOfVertex = Dictionary(grouping: side) { graph.pins[$0].vertex }
-                for pin in side { companions[pin] = pinsOfVertex[graph.pins[pin].vertex] }
+        startPins = [[Int]](repeating: [], count: graph.vertices.count)
+        endPins = startPins
+        isStart = [Bool](repeating: false, count: graph.pins.count)
+        for passage in graph.channels.joined() {
+            for pin in passage.above { endPins[graph.pins[pin].vertex].append(pin) }
+            for pin in passage.below {
+                startPins[graph.pins[pin].vertex].append(pin)
+                isStart[pin] = true
             }
         }
         straightenLabelled()
@@ -30,15 +36,16 @@ struct PinStraightening {
 
     /// Moves the line beside a label under one end of its net when the other end can follow.
     private mutating func straightenLabelled() {
-        var above: [Int: LayeredGraph.Passage] = [:]
-        var below: [Int: LayeredGraph.Passage] = [:]
+        // The other ends of the only line above and below each vertex.
+        var above = [Int?](repeating: nil, count: graph.vertices.count)
+        var below = above
         for passage in graph.channels.joined() where passage.above.count == 1 && passage.below.count == 1 {
-            above[pins[passage.below[0]].vertex] = passage
-            below[pins[passage.above[0]].vertex] = passage
+            above[pins[passage.below[0]].vertex] = passage.above[0]
+            below[pins[passage.above[0]].vertex] = passage.below[0]
         }
         for layer in order {
             for (index, vertex) in layer.enumerated() where graph.vertices[vertex].kind == .label {
-                guard let upper = above[vertex]?.above[0], let lower = below[vertex]?.below[0] else { continue }
+                guard let upper = above[vertex], let lower = below[vertex] else { continue }
                 let (start, end) = (column(upper), column(lower))
                 guard start != end else { continue }
                 for (target, pin, step) in [(start, lower, start - end), (end, upper, end - start)] {
@@ -77,7 +84,8 @@ struct PinStraightening {
         let size = crossSizes[node]
         let (old, new) = (pins[pin].offset, pins[pin].offset + step)
         guard new >= Axes.inset(size), new < size - Axes.inset(size) else { return false }
-        return (companions[pin] ?? []).allSatisfy { other in
+        let vertex = pins[pin].vertex
+        return (isStart[pin] ? startPins[vertex] : endPins[vertex]).allSatisfy { other in
             guard other != pin else { return true }
             let offset = pins[other].offset
             return offset < old ? offset + axes.pinPitch <= new : new + axes.pinPitch <= offset
