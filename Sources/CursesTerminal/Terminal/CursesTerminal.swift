@@ -30,6 +30,10 @@ public final class CursesTerminal: Terminal {
     var waiting: [InputEvent] = []
     /// Whether questions were asked whose last answer has not come.
     var awaitsAnswers = false
+    /// When the last questions were asked.
+    private var asked = ContinuousClock.now
+    /// Whether the terminal may be asked at all.
+    private let asksTerminal: Bool
     /// Whether the other side of the terminal has gone.
     var isGone = false
     private var presence = Presence.shown
@@ -72,10 +76,12 @@ public final class CursesTerminal: Terminal {
         )
         let isRemote = options.environment["SSH_CONNECTION"]?.isEmpty == false
         parser = InputParser(limits: .init(escapeDelay: .milliseconds(isRemote ? 150 : 25)))
+        asksTerminal = options.asksTerminal
         arm()
         if options.asksTerminal, !features.questions.isEmpty {
             write(features.questions)
             awaitsAnswers = true
+            asked = .now
         }
     }
 
@@ -185,7 +191,7 @@ public final class CursesTerminal: Terminal {
     var isShown: Bool { presence == .shown }
 
     /// Whether answers may still be on their way. A terminal that has said nothing for so long does not answer.
-    var mayBeAnswered: Bool { awaitsAnswers && start.duration(to: .now) < .seconds(2) }
+    var mayBeAnswered: Bool { awaitsAnswers && asked.duration(to: .now) < .seconds(2) }
 
     /// Enters the screen from the beginning after the process was stopped without leaving it.
     func enterAgain() {
@@ -262,7 +268,17 @@ public final class CursesTerminal: Terminal {
             capabilities.disambiguatedKeys = true
             if hasBegun { write(TerminalFeatures.pushKittyKeys) }
         case .background(let red, let green, let blue):
-            capabilities.hasLightBackground = Contrast.luminance(.rgb(red, green, blue)).map { $0 > 0.18 }
+            capabilities.hasLightBackground = Contrast.luminance(.rgb(red, green, blue)).map {
+                $0 > TerminalGround.middle
+            }
+        case .colorScheme(let isLight):
+            capabilities.hasLightBackground = isLight
+            // The report says light or dark only; the answer brings the colour.
+            guard isShown, asksTerminal else { return }
+            write(features.colorQuestion)
+            awaitsAnswers = true
+            asked = .now
+            return
         default: return
         }
         arm()

@@ -32,10 +32,15 @@ struct TerminalFeatures: Equatable, Sendable {
         return "\u{1B}]11;?\u{1B}\\" + (answersModeRequests ? "\u{1B}[?2026$p" : "") + "\u{1B}[?u\u{1B}[c"
     }
 
-    /// Switches on paste marks, focus reports and the mouse with SGR coordinates. Kitty's keys come with `hasKittyKeys`.
+    /// Asks for the colour behind the text once more.
+    var colorQuestion: String { isLikeXterm ? "\u{1B}]11;?\u{1B}\\\u{1B}[c" : "" }
+
+    /// Switches on paste marks, focus reports, reports of another colour scheme, and the mouse with SGR coordinates.
+    ///
+    /// Kitty's keys come with `hasKittyKeys`.
     var begin: String {
         guard isLikeXterm else { return "" }
-        return "\u{1B}[?2004h\u{1B}[?1004h" + (wantsMouse ? "\u{1B}[?1002h\u{1B}[?1006h" : "")
+        return "\u{1B}[?2004h\u{1B}[?1004h\u{1B}[?2031h" + (wantsMouse ? "\u{1B}[?1002h\u{1B}[?1006h" : "")
             + (hasKittyKeys ? Self.pushKittyKeys : "")
     }
 
@@ -43,7 +48,7 @@ struct TerminalFeatures: Equatable, Sendable {
     var end: String {
         guard isLikeXterm else { return "" }
         return (hasSynchronizedOutput ? Self.endFrame : "") + (hasKittyKeys ? "\u{1B}[<u" : "")
-            + (wantsMouse ? "\u{1B}[?1006l\u{1B}[?1002l" : "") + "\u{1B}[?1004l\u{1B}[?2004l"
+            + (wantsMouse ? "\u{1B}[?1006l\u{1B}[?1002l" : "") + "\u{1B}[?2031l\u{1B}[?1004l\u{1B}[?2004l"
             + (hasTitle ? "\u{1B}[23;2t" : "")
     }
 

@@ -27,7 +27,12 @@ struct RootCommand: ParsableCommand {
 
 /// Flags that every verb takes.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "A theme's name, or the path of a theme file; `themes` shows them.")
+    @Option(
+        help: """
+            A theme's name, or the path of a theme file; `themes` shows them. Two names with a comma between them are \
+            one for dark and one for light terminals; auto is the default.
+            """
+    )
     var theme: String?
 
     @Option(help: "When to use colour.")

@@ -27,6 +27,7 @@ struct Places: Sendable {
     }
 
     var themes: String { "\(configuration)/themes" }
+    var rememberedTheme: String { "\(state)/theme" }
     var rememberedValues: String { "\(state)/values.json" }
     var log: String { "\(state)/signalbox.log" }
 

@@ -64,13 +64,10 @@ extension ScreenSession {
             }
         case .openEditor(let place): openEditor(place)
         case .editText(let field, let text): editText(field, text)
-        case .loadTheme(let name):
-            do {
-                theme = try loadTheme(name)
-                terminal.redraw()
-            } catch {
-                mailbox.post(.failed("\(error)"))
-            }
+        case .listThemes: listThemes()
+        case .previewTheme(let name): previewTheme(name)
+        case .loadTheme(let name): takeTheme(name)
+        case .reloadTheme: readThemeAgain()
         case .schedule(let timer, let delay): timers[timer] = ContinuousClock.now + delay
         case .unschedule(let timer): timers[timer] = nil
         case .bell: terminal.bell()

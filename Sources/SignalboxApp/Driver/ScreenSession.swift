@@ -1,5 +1,6 @@
 import Foundation
 import TerminalUI
+import ThemeFiles
 import WorkflowConsole
 import Workflows
 
@@ -25,12 +26,15 @@ final class ScreenSession {
     var farewell: [String]?
     /// The signal that ended the session, if one did.
     var endingSignal: TerminalSignal?
-    var loadTheme: (String) throws -> Theme
+    let library: ThemeLibrary
+    var choice: ThemeChoice
+    /// Tells of changes to the files of the theme on screen.
+    let themeFiles: ThemeFileWatch?
 
     private let clock = ContinuousClock()
     private var nextFrame: ContinuousClock.Instant
-    private var isStale = true
-    private var hasUrgentChange = true
+    var isStale = true
+    var hasUrgentChange = true
 
     /// The least time between two frames that only a run's events ask for.
     static let framePause = Duration.milliseconds(33)
@@ -40,10 +44,11 @@ final class ScreenSession {
         source: LocalRunSource,
         model: Model,
         theme: Theme,
+        choice: ThemeChoice,
+        library: ThemeLibrary,
         places: Places,
         files: GraphFiles,
-        build: PackageBuild?,
-        loadTheme: @escaping (String) throws -> Theme
+        build: PackageBuild?
     ) {
         self.terminal = terminal
         self.source = source
@@ -52,8 +57,11 @@ final class ScreenSession {
         self.places = places
         self.files = files
         self.build = build
-        self.loadTheme = loadTheme
-        mailbox = Mailbox(waker: terminal.waker)
+        self.choice = choice
+        self.library = library
+        let mailbox = Mailbox(waker: terminal.waker)
+        self.mailbox = mailbox
+        themeFiles = ThemeFileWatch { mailbox.post(.themeFileChanged) }
         nextFrame = clock.now
     }
 
@@ -61,6 +69,7 @@ final class ScreenSession {
     ///
     /// - Throws: what the terminal throws when it is gone.
     func run() throws {
+        themeFiles?.watch(choice.load(from: library).files)
         apply(.resized(terminal.size))
         let own = source.workflows
         let (looked, faults) = files.read(besides: own.map(\.name))
@@ -98,7 +107,9 @@ final class ScreenSession {
         case .mouse(let mouse): apply(.mouse(mouse, at: now))
         case .focus(let isFocused): apply(.focused(isFocused, at: now))
         case .resize(let size): apply(.resized(size))
-        case .reply: isStale = true
+        case .reply(let reply):
+            isStale = true
+            if choice.take(reply) { showChosenTheme() }
         case .signal(let signal): try handle(signal)
         }
     }

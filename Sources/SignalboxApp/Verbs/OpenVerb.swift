@@ -65,7 +65,12 @@ extension Program {
         let locale = LocaleDecision.take(environment: environment, asciiAsked: common.ascii)
         let places = Places.found()
         let library = ThemeLibrary(environment: environment)
-        let theme = theme(common.theme)
+        let remembered = RememberedTheme(file: places.rememberedTheme)
+        let choice = ThemeChoice(
+            wish: common.theme ?? remembered.wish ?? ThemeLibrary.automaticID,
+            ground: TerminalGround(colorFGBG: environment["COLORFGBG"])
+        )
+        let theme = theme(choice, from: library)
         let source = LocalRunSource(runners)
         let log = ConsoleLog(file: places.log)
 
@@ -102,6 +107,7 @@ extension Program {
             isReadOnly: common.readOnly,
             buildsPackage: build != nil,
             utcOffset: TimeZone.current.secondsFromGMT(),
+            themes: [ThemeLibrary.automaticID] + library.entries.map(\.id),
             started: Date()
         )
         let session = ScreenSession(
@@ -109,10 +115,12 @@ extension Program {
             source: source,
             model: Model(options: options),
             theme: theme,
+            choice: choice,
+            library: library,
             places: places,
             files: files,
             build: build
-        ) { try Program.load($0, from: library) }
+        )
         log.deliver(to: session.mailbox)
         return try finish(session, terminal, own, capture)
     }
@@ -158,13 +166,5 @@ extension Program {
         session.farewell?.forEach { StandardOutput.write(SafeText(untrusted: $0).string) }
         guard let own else { return .completed }
         return own.status.isOver ? ExitCode(own.status) : .cancelled
-    }
-
-    private static func load(_ name: String, from library: ThemeLibrary) throws -> Theme {
-        let result = library.load(name)
-        guard let theme = result.theme else {
-            throw ExitError(.usage, result.findings.first?.text.string ?? "There is no theme '\(name)'.")
-        }
-        return theme
     }
 }

@@ -6,7 +6,12 @@ extension Program {
     /// The theme asked for; what is wrong with it is said on standard error, and the default one taken.
     func theme(_ asked: String?) -> Theme {
         let library = ThemeLibrary(environment: ProcessInfo.processInfo.environment)
-        let result = library.load(asked ?? ThemeLibrary.standardID)
+        return theme(ThemeChoice(wish: asked ?? ThemeLibrary.automaticID), from: library)
+    }
+
+    /// The theme of a choice; what is wrong with it is said on standard error, and the default one taken.
+    func theme(_ choice: ThemeChoice, from library: ThemeLibrary) -> Theme {
+        let result = choice.load(from: library)
         if let theme = result.theme {
             for finding in result.findings { StandardError.write("\(name): \(finding.text.string)") }
             return theme

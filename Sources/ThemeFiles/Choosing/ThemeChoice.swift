@@ -4,24 +4,24 @@ public import TerminalUI
 ///
 /// A value without clock or terminal: it is told of wishes and of the ground, and names the theme.
 public struct ThemeChoice: Sendable, Hashable {
-    /// The id or path a person asked for; `nil` when nobody has asked.
+    /// The id or path a person asked for; `auto` when nobody has asked.
     ///
     /// Two ids with a comma between them are a pair of one's own: the one for the ground is taken.
-    public private(set) var wish: String?
+    public private(set) var wish: String
     /// What is known of the ground.
     public private(set) var ground: TerminalGround
     /// Whether the ground was light when the wish was made, or as soon as it was known.
     private var wasLight: Bool?
 
     /// A choice by a wish and by what is known of the ground at the start.
-    public init(wish: String? = nil, ground: TerminalGround = TerminalGround()) {
+    public init(wish: String = ThemeLibrary.automaticID, ground: TerminalGround = TerminalGround()) {
         self.wish = wish
         self.ground = ground
         wasLight = ground.isLight
     }
 
     /// Takes another wish; it is kept as it is until the ground turns from dark to light or back.
-    public mutating func ask(for wish: String?) {
+    public mutating func ask(for wish: String) {
         self.wish = wish
         wasLight = ground.isLight
     }
@@ -40,13 +40,14 @@ public struct ThemeChoice: Sendable, Hashable {
     /// - A wish is kept, though it may not suit the ground: a person's word counts. When the ground turns while the
     ///   theme is shown, and does not suit it any more, its pair is taken.
     public func load(from library: ThemeLibrary) -> ThemeResult {
-        guard let wish else { return standard(from: library) }
+        if wish == ThemeLibrary.automaticID { return standard(from: library) }
         let names = wish.contains("/") ? [wish] : wish.split(separator: ",").map(String.init)
         guard names.count == 2 else { return turned(library.load(wish), library) }
         let results = names.map { library.load($0) }
         // A fault in either of them is told whatever the ground is, and not when the ground turns.
-        if let broken = results.first(where: { $0.theme == nil }) { return broken }
-        return results.first { $0.theme.map(suits) == true } ?? results[0]
+        var result = results.first { $0.theme == nil } ?? results.first { $0.theme.map(suits) == true } ?? results[0]
+        result.files = results.flatMap(\.files)
+        return result
     }
 
     private func standard(from library: ThemeLibrary) -> ThemeResult {

@@ -14,6 +14,8 @@ public struct ThemeLibrary: Sendable {
 
     /// The theme that is taken when nobody says anything.
     public static let standardID = "terminal"
+    /// The word that asks for the standard theme in its form for the terminal's ground; no file can have this id.
+    public static let automaticID = "auto"
     /// The form of the standard theme for a ground that is known to be dark.
     public static let standardDarkID = "terminal-dark"
     /// The form of the standard theme for a ground that is known to be light.
@@ -42,7 +44,9 @@ public struct ThemeLibrary: Sendable {
 
     /// Whether a word can be a theme's id: small letters, digits, `-` and `_`, at most 64 of them.
     public static func isID(_ word: String) -> Bool {
-        guard (1...64).contains(word.utf8.count), word.utf8.first != UInt8(ascii: "-") else { return false }
+        guard word != automaticID, (1...64).contains(word.utf8.count), word.utf8.first != UInt8(ascii: "-") else {
+            return false
+        }
         return word.utf8.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
@@ -59,8 +63,18 @@ public struct ThemeLibrary: Sendable {
         case .success(let source):
             ThemeReader.read(source) { id, child in self.parent(id, of: child) }
         case .failure(let failure):
-            ThemeResult(theme: nil, findings: [failure.finding])
+            ThemeResult(theme: nil, findings: [failure.finding], files: [ownPath(of: nameOrPath)].compactMap(\.self))
         }
+    }
+
+    /// The file a name or path leads to outside the program, whether or not it can be read.
+    private func ownPath(of nameOrPath: String) -> String? {
+        if isPath(nameOrPath) { return nameOrPath }
+        return isOwn(nameOrPath) ? path(of: nameOrPath) : nil
+    }
+
+    private func isPath(_ nameOrPath: String) -> Bool {
+        nameOrPath.contains("/") || nameOrPath.hasSuffix(".yaml") || nameOrPath.hasSuffix(".yml")
     }
 
     /// All themes, the user's after the program's; a user's file with a program's id takes its place.
@@ -83,14 +97,18 @@ public struct ThemeLibrary: Sendable {
     private func path(of id: String) -> String? { userFolder.map { "\($0)/\(id).yaml" } }
 
     private func source(_ nameOrPath: String) -> Result<ThemeSource, ThemeFailure> {
-        guard nameOrPath.contains("/") || nameOrPath.hasSuffix(".yaml") || nameOrPath.hasSuffix(".yml") else {
-            return source(id: nameOrPath)
-        }
+        guard isPath(nameOrPath) else { return source(id: nameOrPath) }
         let file = SafeText(untrusted: nameOrPath, limit: 400)
         let name = nameOrPath.split(separator: "/").last ?? ""
         let stem = name.split(separator: ".").first.map(String.init) ?? ""
         return ThemeFolder.bytes(of: nameOrPath, named: file).map { bytes in
-            ThemeSource(id: Self.isID(stem) ? stem : "custom", origin: .path, file: file, bytes: bytes)
+            ThemeSource(
+                id: Self.isID(stem) ? stem : "custom",
+                origin: .path,
+                file: file,
+                path: nameOrPath,
+                bytes: bytes
+            )
         }
     }
 
@@ -98,7 +116,7 @@ public struct ThemeLibrary: Sendable {
         if !bundledOnly, Self.isID(id), let path = path(of: id), ThemeFolder.exists(path) {
             let file = SafeText(untrusted: path, limit: 400)
             return ThemeFolder.bytes(of: path, named: file).map { bytes in
-                ThemeSource(id: id, origin: .user, file: file, bytes: bytes)
+                ThemeSource(id: id, origin: .user, file: file, path: path, bytes: bytes)
             }
         }
         if let theme = BundledThemes.all.first(where: { $0.id == id }) {

@@ -47,10 +47,13 @@ public struct ThemeResult: Sendable, Hashable {
     public var theme: Theme?
     /// What is wrong, in the order of the file.
     public var findings: [ThemeFinding]
+    /// The files outside the program that were read or could not be, so that a change of one of them can be noticed.
+    public var files: [String]
 
     /// Makes a result.
-    public init(theme: Theme?, findings: [ThemeFinding] = []) {
+    public init(theme: Theme?, findings: [ThemeFinding] = [], files: [String] = []) {
         self.theme = theme
         self.findings = findings
+        self.files = files
     }
 }

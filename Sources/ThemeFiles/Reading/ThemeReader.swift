@@ -9,6 +9,8 @@ struct ThemeReader {
     var parent: (_ id: String, _ of: ThemeSource) -> Result<ThemeSource, ThemeFailure>
     var findings: [ThemeFinding] = []
     var palette: [String: Color] = [:]
+    /// The files outside the program that were read.
+    var files: [String] = []
 
     init(parent: @escaping (_ id: String, _ of: ThemeSource) -> Result<ThemeSource, ThemeFailure>) {
         self.parent = parent
@@ -22,7 +24,7 @@ struct ThemeReader {
         var reader = ThemeReader(parent: parent)
         let theme = reader.theme(from: source)
         let isUsable = !reader.findings.contains { $0.severity == .error }
-        return ThemeResult(theme: isUsable ? theme : nil, findings: reader.findings)
+        return ThemeResult(theme: isUsable ? theme : nil, findings: reader.findings, files: reader.files)
     }
 
     private mutating func theme(from source: ThemeSource) -> Theme? {
@@ -40,6 +42,7 @@ struct ThemeReader {
         var next: ThemeSource? = source
         while let current = next {
             next = nil
+            if let path = current.path { files.append(path) }
             switch ThemeDocument.parse(current) {
             case .success(let document): documents.insert(document, at: 0)
             case .failure(let failure):

@@ -13,5 +13,7 @@ struct ThemeSource: Sendable, Hashable {
     var origin: Origin
     /// The file as the user would name it.
     var file: SafeText
+    /// Where the file is; `nil` for a theme that is part of the program.
+    var path: String?
     var bytes: [UInt8]
 }

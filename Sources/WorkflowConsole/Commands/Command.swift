@@ -45,6 +45,7 @@ public struct Command: Sendable, Identifiable {
         case pageScroll, pageFilter, pageLeave
         /// For the choices behind `v`.
         case showNotices, showLanes, showTimeline
+        case themeMove, themeTake, themeLeave
     }
 
     /// Where a command's keys mean it.
@@ -61,6 +62,8 @@ public struct Command: Sendable, Identifiable {
         case page
         /// After `v`.
         case viewMenu
+        /// In the list of themes.
+        case themes
 
         static let everyPane = Context.panes(Set(Pane.allCases))
     }

@@ -21,7 +21,7 @@ extension CommandTable {
         Command(.suspend, ["Ctrl-Z"], help: "Back to the shell for a while; fg returns"),
         Command(.redraw, ["Ctrl-L"], name: "redraw", help: "Draw the screen anew"),
         Command(.log, [], name: "log", help: "What anything in this process has written"),
-        Command(.theme, [], name: "theme", argument: "<name>", help: "Another theme"),
+        Command(.theme, [], name: "theme", argument: "<name>", help: "Another theme; without a name, the list of them"),
         Command(.mouse, [], name: "mouse", argument: "on|off", help: "The mouse for the console, or for the terminal"),
     ]
 

@@ -3,7 +3,7 @@ import TerminalUI
 /// Every command there is: the one source of bindings, footer, help and `:` names.
 public enum CommandTable {
     /// Every command, in the order in which help lists them.
-    public static let all: [Command] = movement + panes + finding + acts + program + forms
+    public static let all: [Command] = movement + panes + finding + acts + program + forms + themes
 
     static func command(_ id: Command.ID) -> Command? { byID[id] }
 
@@ -58,6 +58,7 @@ extension Overlay {
         case .confirmation: .confirmation
         case .line: .line
         case .viewMenu: .viewMenu
+        case .themes: .themes
         }
     }
 }

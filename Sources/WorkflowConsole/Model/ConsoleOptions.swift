@@ -14,6 +14,8 @@ public struct ConsoleOptions: Sendable, Equatable {
     public var buildsPackage: Bool
     /// Seconds east of UTC, for times of day.
     public var utcOffset: Int
+    /// The ids of the themes there are, for completion.
+    public var themes: [String]
     /// The time when the console was made.
     public var started: Date
 
@@ -25,6 +27,7 @@ public struct ConsoleOptions: Sendable, Equatable {
         isReadOnly: Bool = false,
         buildsPackage: Bool = false,
         utcOffset: Int = 0,
+        themes: [String] = [],
         started: Date
     ) {
         self.program = program
@@ -33,6 +36,7 @@ public struct ConsoleOptions: Sendable, Equatable {
         self.isReadOnly = isReadOnly
         self.buildsPackage = buildsPackage
         self.utcOffset = utcOffset
+        self.themes = themes
         self.started = started
     }
 }

@@ -20,6 +20,8 @@ public enum Overlay: Sendable, Equatable {
     case log(scroll: Int)
     /// The choices behind `v`.
     case viewMenu
+    /// The list of themes.
+    case themes(ThemePicker)
 
     /// Whether keys are text here, so that letters are no commands.
     var takesText: Bool {

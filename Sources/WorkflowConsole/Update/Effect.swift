@@ -29,8 +29,14 @@ public enum Effect: Sendable, Equatable {
     case openEditor(SourcePlace)
     /// Let the person write a field's text in the editor: ``Message/edited(field:text:)``.
     case editText(field: String, text: String)
-    /// Change the theme; a bad one is reported by ``Message/failed(_:)`` and the old one stays.
+    /// Read which themes there are: ``Message/themes(_:wish:shown:)``.
+    case listThemes
+    /// Show a theme without a word; a bad one is left out.
+    case previewTheme(String)
+    /// Change the theme for good: ``Message/themeTaken(_:isAgain:)``, or ``Message/failed(_:)`` and the old one stays.
     case loadTheme(String)
+    /// Read the theme's file again, with the same answers as ``loadTheme(_:)``.
+    case reloadTheme
 
     /// Send ``Message/timer(_:at:)`` after a delay; replaces a waiting timer of the same kind.
     case schedule(Timer, after: Duration)

@@ -48,6 +48,12 @@ public enum Message: Sendable, Equatable {
     case edited(field: String, text: String?)
     /// A timer that ``Effect/schedule(_:after:)`` set has come due.
     case timer(Timer, at: Date)
+    /// The themes there are, what was asked for, and the id of the one on screen; because ``Effect/listThemes`` asked.
+    case themes([ThemeInfo], wish: String, shown: String)
+    /// A theme is on screen for good; `isAgain` when its file was changed and read again.
+    case themeTaken(String, isAgain: Bool)
+    /// A file of the theme on screen has changed.
+    case themeFileChanged
     /// Lines for `:log`: what anything in the process wrote.
     case log([LogLine])
     /// An effect could not be performed; the words say what, where and what to do.

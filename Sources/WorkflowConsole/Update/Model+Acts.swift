@@ -16,7 +16,7 @@ extension Model {
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .log: overlays.append(.log(scroll: 0))
-        case .theme: return argument.isEmpty ? complain("theme needs a name, as :theme dark") : [.loadTheme(argument)]
+        case .theme: return chooseTheme(argument)
         case .mouse: return setMouse(argument)
         case .nextPane: movePane(by: 1)
         case .previousPane: movePane(by: -1)

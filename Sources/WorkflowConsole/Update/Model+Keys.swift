@@ -26,6 +26,7 @@ extension Model {
         case .why: return pressOnPage(key)
         case .log(let scroll): return press(key, inLogAt: scroll)
         case .viewMenu: return pressInViewMenu(key)
+        case .themes(let picker): return press(key, in: picker)
         }
     }
 
@@ -137,7 +138,7 @@ extension Model {
     }
 
     /// How far a key scrolls a page, in lines; `nil` when it does not.
-    private func scrollStep(_ key: Key) -> Int? {
+    func scrollStep(_ key: Key) -> Int? {
         let page = max(1, arrangement.body.height - 4)
         return switch key {
         case .character("j"), Key(.down): 1

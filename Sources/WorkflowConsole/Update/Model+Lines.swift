@@ -106,6 +106,7 @@ extension Model {
         case .run: workflows.filter(\.canRun).map(\.name)
         case .cancel: liveRuns.map(\.id.text)
         case .mouse: ["off", "on"]
+        case .theme: options.themes
         default: []
         }
     }

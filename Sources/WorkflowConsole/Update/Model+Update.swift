@@ -66,6 +66,12 @@ extension Model {
         case .timer(let timer, let time):
             now = max(now, time)
             effects += due(timer)
+        case .themes(let themes, let wish, let shown):
+            take(themes, wish: wish, shown: shown)
+        case .themeTaken(let name, let isAgain):
+            say(isAgain ? "The theme \(name) was read again" : "Theme \(name)")
+        case .themeFileChanged:
+            effects.append(.reloadTheme)
         case .log(let lines):
             log += lines
             if log.count > Model.logLimit { log.removeFirst(log.count - Model.logLimit) }

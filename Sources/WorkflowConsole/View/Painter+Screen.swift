@@ -51,6 +51,7 @@ extension Painter {
         case .confirmation(let confirmation): drawConfirmation(confirmation)
         case .why(let id): drawWhyPage(id)
         case .log(let scroll): drawLog(scroll)
+        case .themes(let picker): drawThemes(picker)
         case .line, .viewMenu: break
         }
     }

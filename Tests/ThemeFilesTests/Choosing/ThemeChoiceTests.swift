@@ -63,7 +63,7 @@ import Testing
         _ = choice.take(white)
         choice.ask(for: "nord")
         #expect(id(choice) == "nord")
-        choice.ask(for: nil)
+        choice.ask(for: "auto")
         #expect(id(choice) == "terminal-light")
     }
 

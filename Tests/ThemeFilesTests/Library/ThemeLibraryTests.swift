@@ -76,6 +76,7 @@ private final class TemporaryFolder {
 
     @Test(arguments: [
         "../secret", "..", "a/../../b", "", "A", "-x", "a b", "a\u{1B}b", "ä", String(repeating: "a", count: 65),
+        "auto",
     ])
     func `what is no id never leads to a file`(name: String) throws {
         #expect(!ThemeLibrary.isID(name))
@@ -113,6 +114,19 @@ private final class TemporaryFolder {
             ]
         )
         #expect(library.load("huge").findings.map(\.message.string) == ["larger than 64 KiB; is it a theme?"])
+    }
+
+    @Test func `the files that were read are named, the theme's own first, also where they are wrong`() throws {
+        let folder = try TemporaryFolder()
+        folder.write("inherits: base\n", "child.yaml")
+        folder.write("inherits: nord\n", "base.yaml")
+        folder.write("name: [\n", "broken.yaml")
+        let library = ThemeLibrary(userFolder: folder.path)
+        #expect(library.load("child").files == [folder.path + "/child.yaml", folder.path + "/base.yaml"])
+        #expect(library.load("broken").files == [folder.path + "/broken.yaml"])
+        #expect(library.load("/nowhere/x.yaml").files == ["/nowhere/x.yaml"])
+        #expect(library.load("nord").files == [])
+        #expect(library.load("nrod").files == [])
     }
 
     @Test(arguments: [
