@@ -8,11 +8,11 @@ struct BundledWorkflowsTests {
 
     @Test func `each has a name of its own and a sentence`() {
         let names = Self.runners.map(\.declaration.name)
-        #expect(names == ["hello", "triage", "release", "broken", "broken-start", "broken-stop"])
+        #expect(names == ["hello", "triage", "release", "checks", "broken", "broken-start", "broken-stop"])
         #expect(Self.runners.allSatisfy { !$0.declaration.summary.isEmpty })
     }
 
-    @Test(arguments: ["hello", "triage", "release"])
+    @Test(arguments: ["hello", "triage", "release", "checks"])
     func `what is there to be run has no problem`(name: String) throws {
         let runner = try #require(Self.runners.first { $0.declaration.name == name })
         #expect(runner.validate().problems.isEmpty)

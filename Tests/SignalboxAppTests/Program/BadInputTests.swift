@@ -25,6 +25,8 @@ struct BadInput: CustomTestStringConvertible, Sendable {
         "broken.yaml": "name: Broken\npalette:\n  red: nonsense\nroles:\n  screen: { fg: red }\n",
     ]
 
+    static let known = "There are: hello, triage, release, checks, broken, broken-start, broken-stop."
+
     static let rows: [BadInput] = [
         // Names.
         BadInput("run", "helo", code: 64, line: "There is no workflow 'helo'. Did you mean 'hello'?"),
@@ -32,7 +34,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
             "run",
             "deploy",
             code: 64,
-            line: "There is no workflow 'deploy'. There are: hello, triage, release, broken, broken-start, broken-stop."
+            line: "There is no workflow 'deploy'. \(known)"
         ),
         BadInput("graph", "traige", code: 64, line: "There is no workflow 'traige'. Did you mean 'triage'?"),
         BadInput("validate", "hello", "brokn", code: 64, line: "There is no workflow 'brokn'. Did you mean 'broken'?"),
@@ -40,8 +42,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
             "run",
             "\u{1B}[31mred",
             code: 64,
-            line:
-                "There is no workflow '␛[31mred'. There are: hello, triage, release, broken, broken-start, broken-stop."
+            line: "There is no workflow '␛[31mred'. \(known)"
         ),
         BadInput("lst", code: 64, line: "There is no verb 'lst'. Did you mean 'list'?"),
         BadInput(
