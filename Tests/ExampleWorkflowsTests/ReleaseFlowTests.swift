@@ -5,7 +5,7 @@ import Workflows
 
 @testable import ExampleWorkflows
 
-@Suite struct ReleaseFlowTests {
+@Suite(.serialized) struct ReleaseFlowTests {
     @Test func `both yeses make the notes and one annotated tag on the commit`() async throws {
         let shop = try Shop()
         try shop.commit("feat: one")

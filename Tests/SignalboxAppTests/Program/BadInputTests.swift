@@ -280,49 +280,53 @@ struct BadInput: CustomTestStringConvertible, Sendable {
     ]
 }
 
-struct BadInputTests {
-    @Test(arguments: BadInput.rows)
-    func `each error is one line and one exit code`(row: BadInput) throws {
-        let outcome = try Executable(files: BadInput.files).run(row.arguments, input: row.input)
-        #expect(outcome.code == row.code)
-        #expect(outcome.errors == "signalbox: \(row.line)\n")
-        #expect(outcome.output == "")
-    }
+extension ProgramTests {
+    struct BadInputTests {
+        @Test(arguments: BadInput.rows)
+        func `each error is one line and one exit code`(row: BadInput) throws {
+            let outcome = try Executable(files: BadInput.files).run(row.arguments, input: row.input)
+            #expect(outcome.code == row.code)
+            #expect(outcome.errors == "signalbox: \(row.line)\n")
+            #expect(outcome.output == "")
+        }
 
-    @Test(arguments: [["--json"], ["--plain"], []])
-    func `a missing log is the workflow's business`(flags: [String]) throws {
-        let outcome = try Executable().run(["run", "triage", "log=gone.log"] + flags)
-        #expect(outcome.code == 1)
-        #expect(outcome.errors == "")
-        let last = try #require(outcome.lines.last)
-        #expect(last.contains("There is no file 'gone.log'."))
-        #expect(last.contains(flags == ["--json"] ? #""status":"failed""# : "failed: "))
-    }
+        @Test(arguments: [["--json"], ["--plain"], []])
+        func `a missing log is the workflow's business`(flags: [String]) throws {
+            let outcome = try Executable().run(["run", "triage", "log=gone.log"] + flags)
+            #expect(outcome.code == 1)
+            #expect(outcome.errors == "")
+            let last = try #require(outcome.lines.last)
+            #expect(last.contains("There is no file 'gone.log'."))
+            #expect(last.contains(flags == ["--json"] ? #""status":"failed""# : "failed: "))
+        }
 
-    @Test func `a broken theme is a warning with its place, and the program goes on`() throws {
-        let arguments = ["run", "triage", "log=gone.log", "--json", "--theme", "./broken.yaml"]
-        let outcome = try Executable(files: BadInput.files).run(arguments)
-        #expect(outcome.code == 1)
-        let line = try #require(outcome.errorLines.first)
-        #expect(outcome.errorLines.count == 1)
-        #expect(line.hasPrefix("signalbox: ./broken.yaml:3:"))
-        #expect(line.contains(": warning: "))
-        #expect(line.hasSuffix("The default theme is taken."))
-    }
+        @Test func `a broken theme is a warning with its place, and the program goes on`() throws {
+            let arguments = ["run", "triage", "log=gone.log", "--json", "--theme", "./broken.yaml"]
+            let outcome = try Executable(files: BadInput.files).run(arguments)
+            #expect(outcome.code == 1)
+            let line = try #require(outcome.errorLines.first)
+            #expect(outcome.errorLines.count == 1)
+            #expect(line.hasPrefix("signalbox: ./broken.yaml:3:"))
+            #expect(line.contains(": warning: "))
+            #expect(line.hasSuffix("The default theme is taken."))
+        }
 
-    @Test func `a theme that is not there is a warning too`() throws {
-        let outcome = try Executable().run(["--theme", "nosuch"])
-        #expect(outcome.code == 0)
-        #expect(outcome.errorLines.first?.hasPrefix("signalbox: nosuch: warning: there is no theme 'nosuch'") == true)
-    }
+        @Test func `a theme that is not there is a warning too`() throws {
+            let outcome = try Executable().run(["--theme", "nosuch"])
+            #expect(outcome.code == 0)
+            #expect(
+                outcome.errorLines.first?.hasPrefix("signalbox: nosuch: warning: there is no theme 'nosuch'") == true
+            )
+        }
 
-    @Test(.enabled(if: geteuid() != 0, "root may read every file"))
-    func `a file without permission is named`() throws {
-        let program = try Executable(files: ["closed.json": "{}"])
-        let path = "\(program.folder.path)/closed.json"
-        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
-        let outcome = try program.run(["run", "triage", "--input", "closed.json"])
-        #expect(outcome.code == 66)
-        #expect(outcome.errors == "signalbox: closed.json: permission denied. Name a file that can be read.\n")
+        @Test(.enabled(if: geteuid() != 0, "root may read every file"))
+        func `a file without permission is named`() throws {
+            let program = try Executable(files: ["closed.json": "{}"])
+            let path = "\(program.folder.path)/closed.json"
+            try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
+            let outcome = try program.run(["run", "triage", "--input", "closed.json"])
+            #expect(outcome.code == 66)
+            #expect(outcome.errors == "signalbox: closed.json: permission denied. Name a file that can be read.\n")
+        }
     }
 }

@@ -48,7 +48,7 @@ import Workflows
     }
 
     @Test func `a fan-out runs through steps, an outcome and a person's answer to its join`() async throws {
-        let handler = try SortingFlow(prefix: "-").run(.init(values: [1, 10, 20], limit: 10))
+        let handler = try SortingFlow(prefix: "-").runner(timeout: nil).run(.init(values: [1, 10, 20], limit: 10))
         for await question in handler.events(of: SortingFlow.Unsure.self) {
             #expect(question.value == 10)
             break
