@@ -119,7 +119,11 @@ extension Scenario {
         Scenario("s15_state_store", "read_after_run", .same()) { .integer(try await counted(12).context.state.count) },
         Scenario("s15_state_store", "new_context", .same()) { try await counter().run().result },
         Scenario("s15_state_store", "without_state", .waiting("a context saved without its state")),
-        Scenario("s15_state_store", "from_dict", .waiting("a context saved as JSON and read again")),
+        Scenario("s15_state_store", "from_dict", .same()) {
+            let runner = try counter()
+            let saved = try await counted(12).context.json()
+            return try await runner.run(Start(), in: runner.context(from: saved)).result
+        },
     ]
 
     private static func counter() throws -> WorkflowRunner<Flow> {

@@ -61,11 +61,46 @@ extension Scenario {
         )
     }
 
-    private static let recovering = [
-        "catch_error_wrong_event", "catch_error_two_wildcards", "catch_error_unknown_step",
-        "catch_error_covers_handler",
-        "catch_error_claimed_twice", "catch_error_bad_budget", "catch_error_for_steps_not_a_list",
-    ].map { Scenario(file, $0, .waiting("steps that recover from errors")) }
+    private static let recovering: [Scenario] = [
+        absent("catch_error_wrong_event", "the macro says that a recovery step takes StepFailed."),
+        refused(
+            "catch_error_two_wildcards",
+            "Only one wildcard @catch_error handler is allowed per workflow, found 2: h1, h2",
+            ["recovery.severalWildcards"],
+            go("go"),
+            handler("h1"),
+            handler("h2")
+        ),
+        refused(
+            "catch_error_unknown_step",
+            "@catch_error handler 'h1' lists unknown step 'nope' in for_steps.",
+            ["recovery.unknownStep"],
+            go("go"),
+            handler("h1", of: ["nope"])
+        ),
+        refused(
+            "catch_error_covers_handler",
+            "@catch_error handler 'h2' cannot cover another handler step 'h1'.",
+            ["recovery.coversHandler"],
+            go("go"),
+            handler("h1", of: ["go"]),
+            handler("h2", of: ["h1"])
+        ),
+        refused(
+            "catch_error_claimed_twice",
+            "Step 'go' is claimed by two @catch_error handlers: 'h1' and 'h2'.",
+            ["recovery.claimedTwice"],
+            go("go"),
+            handler("h1", of: ["go"]),
+            handler("h2", of: ["go"])
+        ),
+        absent("catch_error_bad_budget", "the macro says that a recovery step stands in at least once."),
+        absent("catch_error_for_steps_not_a_list", "the names of steps are a list of texts by the macro's signature."),
+    ]
+
+    private static func handler(_ name: String, of steps: [String]? = nil) -> Step<Flow> {
+        Step(name, options: StepOptions(recovery: Recovery(of: steps))) { (_: Flow, _: StepFailed, _) in Ending(.null) }
+    }
 
     /// What `validate()` and the first run say.
     private static let checked: [Scenario] = [

@@ -36,6 +36,8 @@ extension JSON {
         case .array(let elements): .array(elements.map(\.comparable))
         case .string(let text): JSON.comparable(text)
         case .object(let object): JSON.comparable(object)
+        // 5 and 5.0 are one number.
+        case .number(let number): Int(exactly: number).map { .integer($0) } ?? self
         default: self
         }
     }

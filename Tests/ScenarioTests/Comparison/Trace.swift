@@ -104,7 +104,11 @@ enum Trace {
     }
 
     /// The reference's name for a ready-made event.
-    private static func reference(_ type: String) -> String {
-        type == "Start" ? "StartEvent" : type.hasPrefix("Stop<") ? "StopEvent" : type
+    static func reference(_ type: String) -> String {
+        switch type {
+        case "Start": "StartEvent"
+        case "StepFailed": "StepFailedEvent"
+        default: type.hasPrefix("Stop<") ? "StopEvent" : type
+        }
     }
 }

@@ -36,6 +36,30 @@ struct EventFaultTests {
         #expect(try await runner.run().result == [[1, 1], [2, 2]])
     }
 
+    /// Fault 10.4: what a failed attempt sent, the next one sends again.
+    @Test(.timeLimit(.minutes(1)))
+    func `a step that is tried again sends each event once`() async throws {
+        struct Refusal: Error {}
+        let options = StepOptions(retry: RetryPolicy(wait: .none), sends: [A.self])
+        let runner = try Flow.with(
+            Step("send", options: options) { (_: Flow, _: Start, context) in
+                try context.send(A(n: 7))
+                if context.retry.number == 0 { throw Refusal() }
+                return B(n: context.retry.number)
+            },
+            // One worker, so that whatever was sent before B has been counted when B is there.
+            Step("count", options: StepOptions(workers: 1)) { (_: Flow, event: Either<A, B>, context) -> Ending? in
+                switch event {
+                case .first(let a):
+                    context.edit { $0.notes.append(.integer(a.n)) }
+                    return nil
+                case .second(let b): return Ending(["sent": .array(context.state.notes), "retries": .integer(b.n)])
+                }
+            }
+        )
+        #expect(try await runner.run().result == ["sent": [7], "retries": 1])
+    }
+
     /// Fault 10.5: a check that may be skipped is preceded by one that may not.
     @Test(.timeLimit(.minutes(1)))
     func `an event that may leave passes every check`() async throws {
