@@ -62,6 +62,13 @@ struct Contest {
             ]
         ),
         Contest(
+            words: ["ctx", "1000"],
+            rivals: [
+                Rival(peer: .llama, recorded: 1_000 / 2.268, least: 300),
+                Rival(peer: .langGraph, recorded: 1_000 / 0.018),
+            ]
+        ),
+        Contest(
             words: ["validate", "1000"],
             rivals: [
                 Rival(peer: .llama, recorded: 1_000 / 0.692, least: 200),

@@ -9,6 +9,7 @@ enum Workloads {
         "hitl": { size, _ in try await Asking.measure(size) },
         "hitl-wait": { size, _ in try await Waiting.measure(size) },
         "stream": { size, _ in try await Streaming.measure(size) },
+        "ctx": { size, _ in try await Held.measure(size) },
         "validate": { size, _ in try Straight.measure(size) },
     ]
 }
