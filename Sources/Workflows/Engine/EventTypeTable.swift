@@ -10,7 +10,7 @@ final class EventTypeTable: Sendable {
     private let numbers: [ObjectIdentifier: Int]
     /// The names of the known types as notices spell them.
     private let names: [String]
-    /// The roles of the known types; asking Swift for a conformance costs more than routing an event.
+    /// The roles of the known types.
     private let roles: [EventRoles]
     private let extras = Mutex(Extras())
 
@@ -30,7 +30,7 @@ final class EventTypeTable: Sendable {
         for type in known { counts[type.shortName, default: 0] += 1 }
         self.known = known
         self.numbers = numbers
-        roles = known.map { EventRoles($0) }
+        roles = known.map(\.roles)
         names = known.map { counts[$0.shortName] == 1 ? $0.shortName : $0.name }
     }
 
@@ -55,29 +55,11 @@ final class EventTypeTable: Sendable {
 
     /// What an event of the type may do.
     func roles(_ number: Int) -> EventRoles {
-        number < roles.count ? roles[number] : EventRoles(type(number))
+        number < roles.count ? roles[number] : type(number).roles
     }
 
     /// The short name, or the full one when two types of the graph share the short one.
     func name(_ number: Int) -> String {
         number < names.count ? names[number] : type(number).shortName
-    }
-}
-
-/// What events of a type may do in a run.
-struct EventRoles: OptionSet, Sendable {
-    let rawValue: UInt8
-
-    static let stop = EventRoles(rawValue: 1)
-    static let question = EventRoles(rawValue: 2)
-    static let response = EventRoles(rawValue: 4)
-
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    init(_ type: EventType) {
-        self = []
-        if type.isStop { insert(.stop) }
-        if type.isQuestion { insert(.question) }
-        if type.isResponse { insert(.response) }
     }
 }

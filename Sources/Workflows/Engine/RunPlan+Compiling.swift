@@ -7,7 +7,7 @@ extension RunPlan {
             all += step.productions.map(\.type)
             all += step.options.asks + step.options.awaits + step.options.sends
         }
-        all += all.compactMap { ($0.type as? any InputRequiredEvent.Type)?.response }.map { EventType($0) }
+        all += all.compactMap(\.namedResponse)
         let types = EventTypeTable(all)
         func numbers(_ list: [EventType]) -> [Int] { list.map { types.number(of: $0.type) } }
 

@@ -10,46 +10,51 @@ public struct EventType: Sendable, Hashable, CustomStringConvertible {
     public var name: String { type.eventName }
 
     /// The last part of the name, as people say it: `Draft`, or `Stop<String>`.
-    public var shortName: String { EventType.shortName(of: name) }
+    public var shortName: String { EventNames.shared.shortName(of: type) }
 
     public var description: String { shortName }
 
     /// The name without module and outer types; generic arguments are shortened too.
     public static func shortName(of name: String) -> String {
-        var result: [Character] = []
+        // Only ASCII characters mean anything here, and none of them is part of a longer one.
+        var result: [UInt8] = []
+        result.reserveCapacity(name.utf8.count)
         // Where the name that is being read began, for each bracket that is open.
         var beginnings = [0]
-        for character in name {
-            switch character {
-            case ".":
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: "."):
                 result.removeSubrange((beginnings.last ?? 0)...)
-            case "<", "(", "[":
-                result.append(character)
+            case UInt8(ascii: "<"), UInt8(ascii: "("), UInt8(ascii: "["):
+                result.append(byte)
                 beginnings.append(result.count)
-            case ">", ")", "]":
+            case UInt8(ascii: ">"), UInt8(ascii: ")"), UInt8(ascii: "]"):
                 if beginnings.count > 1 { beginnings.removeLast() }
-                result.append(character)
-            case ",", " ", "?", ":":
-                result.append(character)
+                result.append(byte)
+            case UInt8(ascii: ","), UInt8(ascii: " "), UInt8(ascii: "?"), UInt8(ascii: ":"):
+                result.append(byte)
                 beginnings[beginnings.count - 1] = result.count
-            default: result.append(character)
+            default: result.append(byte)
             }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 
+    /// What events of the type may do.
+    public var roles: EventRoles { type.eventRoles }
+
     /// Whether it can begin a run.
-    public var isStart: Bool { type is any StartEvent.Type }
+    public var isStart: Bool { roles.contains(.start) }
     /// Whether it ends a run.
-    public var isStop: Bool { type is any StopEvent.Type }
+    public var isStop: Bool { roles.contains(.stop) }
     /// Whether it is put to a person.
-    public var isQuestion: Bool { type is any InputRequiredEvent.Type }
+    public var isQuestion: Bool { roles.contains(.question) }
     /// Whether it is a person's answer.
-    public var isResponse: Bool { type is any HumanResponseEvent.Type }
+    public var isResponse: Bool { roles.contains(.response) }
     /// Whether it may come from outside the run.
-    public var isEntry: Bool { type is any EntryEvent.Type }
+    public var isEntry: Bool { roles.contains(.entry) }
     /// Whether it may leave the run.
-    public var isExit: Bool { type is any ExitEvent.Type }
+    public var isExit: Bool { roles.contains(.exit) }
     /// Whether a step may take it; a stop event is the one that none may.
     public var isAcceptable: Bool { type is any Event.Type }
 

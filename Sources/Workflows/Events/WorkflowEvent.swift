@@ -7,6 +7,8 @@ public protocol WorkflowEvent: Codable, Sendable, StepOutput {
     static var eventName: String { get }
     /// Names this type had before, so that what was stored under them still opens.
     static var formerNames: [String] { get }
+    /// What events of this type may do; the protocols of the roles say it, nobody has to write it.
+    static var eventRoles: EventRoles { get }
 }
 
 extension WorkflowEvent {

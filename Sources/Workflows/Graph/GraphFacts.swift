@@ -119,7 +119,8 @@ extension GraphFacts {
                     isEntry: type.isEntry,
                     isExit: type.isExit,
                     response: type.namedResponse.map { identities.id(of: $0) },
-                    schema: JSONSchema.of(type.type)
+                    // What only goes from step to step is not looked into, and probing a type is dear.
+                    schema: type.role == .ordinary ? nil : JSONSchema.of(type.type)
                 )
             }
         )
@@ -191,5 +192,8 @@ extension Acceptance {
 
 extension EventType {
     /// The answer that a question names.
-    var namedResponse: EventType? { (type as? any InputRequiredEvent.Type)?.response.map { EventType($0) } }
+    var namedResponse: EventType? {
+        guard isExit, let question = type as? any InputRequiredEvent.Type else { return nil }
+        return question.response.map { EventType($0) }
+    }
 }

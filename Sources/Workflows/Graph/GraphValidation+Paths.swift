@@ -47,18 +47,16 @@ extension GraphValidation {
         var occurring = Set((entries + neverMade).map(\.id))
         occurring.formUnion(facts.events.filter { lacksFanOut($0) || $0.isStop }.map(\.id))
         var reached: Set<String> = []
-        var isGrowing = true
-        while isGrowing {
-            isGrowing = false
-            for step in facts.steps where !reached.contains(step.id) {
-                let runs =
-                    step.takes == .set
-                    ? step.accepts.allSatisfy { occurring.contains($0) }
-                    : step.accepts.isEmpty || step.accepts.contains { occurring.contains($0) }
-                guard runs else { continue }
-                reached.insert(step.id)
-                occurring.formUnion(step.made)
-                isGrowing = true
+        var arriving = Array(occurring)
+        func reach(_ step: GraphFacts.Step) {
+            guard reached.insert(step.id).inserted else { return }
+            for event in step.made where occurring.insert(event).inserted { arriving.append(event) }
+        }
+        for step in facts.steps where step.accepts.isEmpty { reach(step) }
+        // Each event is looked at once, with the steps that take it: the cost grows with the graph, not with its square.
+        while let event = arriving.popLast() {
+            for step in takers[event] ?? [] where step.accepts.contains(event) {
+                if step.takes != .set || step.accepts.allSatisfy({ occurring.contains($0) }) { reach(step) }
             }
         }
         return (reached, occurring)
@@ -71,15 +69,14 @@ extension GraphValidation {
         guard facts.events.contains(where: { $0.isExit && isMade($0.id) }) else { return nil }
         var leading = Set(facts.events.filter(\.isExit).map(\.id)).union(neverTaken.map(\.id))
         var leaving: Set<String> = []
-        var isGrowing = true
-        while isGrowing {
-            isGrowing = false
-            for step in facts.steps where !leaving.contains(step.id) {
-                guard step.made.isEmpty || step.made.contains(where: { leading.contains($0) }) else { continue }
-                leaving.insert(step.id)
-                leading.formUnion(step.taken)
-                isGrowing = true
-            }
+        var arriving = Array(leading)
+        func leave(_ step: GraphFacts.Step) {
+            guard leaving.insert(step.id).inserted else { return }
+            for event in step.taken where leading.insert(event).inserted { arriving.append(event) }
+        }
+        for step in facts.steps where step.made.isEmpty { leave(step) }
+        while let event = arriving.popLast() {
+            for step in makers[event] ?? [] { leave(step) }
         }
         return leaving
     }

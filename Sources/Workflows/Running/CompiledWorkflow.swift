@@ -6,7 +6,9 @@ final class CompiledWorkflow<W: Workflow>: Sendable {
     let bodies: [@Sendable (W, [any WorkflowEvent], WorkflowContext<W>) async throws -> Emission]
     let descriptions: [StepDescription]
     let plan: RunPlan
-    /// What keeps the workflow from running, whatever the options of a runner.
+    /// What the graph's checks find, whatever the options of a runner.
+    let validation: Validation
+    /// What keeps the workflow from running.
     let errors: [WorkflowProblem]
 
     init(steps: [Step<W>]) {
@@ -14,9 +16,9 @@ final class CompiledWorkflow<W: Workflow>: Sendable {
         bodies = steps.map(\.body)
         descriptions = steps.map(\.stepDescription)
         plan = RunPlan(declaration: W.declaration, steps: descriptions)
-        errors =
-            GraphValidation.validate(declaration: W.declaration, steps: descriptions, timeout: nil).errors
-            + ResourceValidation(W.declaration, W.resources).problems
+        validation = GraphValidation.validate(declaration: W.declaration, steps: descriptions, timeout: nil)
+            .adding(ResourceValidation(W.declaration, W.resources).problems)
+        errors = validation.errors
     }
 
     /// The compiled form of the type's own steps; made once per process.

@@ -55,6 +55,7 @@ public struct RunEvents: AsyncSequence, Sendable {
     /// One reader's place in the stream.
     public struct AsyncIterator: AsyncIteratorProtocol {
         private static let batchSize = 128
+        private static let looksBeforeSleep = 4
 
         private let log: RunLog?
         private let entries: StreamEntries?
@@ -91,10 +92,19 @@ public struct RunEvents: AsyncSequence, Sendable {
         public mutating func next() async -> RunEvent? { await next(isolation: #isolation) }
 
         public mutating func next(isolation actor: isolated (any Actor)?) async -> RunEvent? {
+            var looks = 0
             while position == batch.count {
                 if isLast || Task.isCancelled { return nil }
                 fill()
-                if batch.isEmpty, !isLast { await log?.waitForMore(after: sequence) }
+                guard batch.isEmpty, !isLast else { continue }
+                // Waking a reader costs the run more than an entry does, so a reader looks again before it sleeps.
+                looks += 1
+                if looks <= AsyncIterator.looksBeforeSleep {
+                    await Task.yield()
+                } else {
+                    await log?.waitForMore(after: sequence)
+                    looks = 0
+                }
             }
             defer { position += 1 }
             return batch[position]
