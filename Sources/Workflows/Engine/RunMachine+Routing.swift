@@ -58,11 +58,14 @@ extension RunMachine {
         for step in takers { hand(box, to: step, from: source, &turn) }
     }
 
-    /// Hands an event to one step that accepts it.
+    /// Hands an event to one step; one that only waits for the type now and then does not take it as work.
     mutating func route(_ box: EventBox, to target: Int, from source: Source, _ turn: inout Turn) {
+        guard accepts(box.type, target) else { return notTaken(box, from: source, &turn) }
         turn.facts.append(.acceptedBy(type: box.type, steps: [target], isFromOutside: source.isOutside))
         hand(box, to: target, from: source, &turn)
     }
+
+    private func accepts(_ type: Int, _ step: Int) -> Bool { plan.steps[step].takes.types.contains(type) }
 
     private mutating func hand(_ box: EventBox, to step: Int, from source: Source, _ turn: inout Turn) {
         switch plan.steps[step].takes {
@@ -93,7 +96,7 @@ extension RunMachine {
                 $0.body != nil && $0.step == target && $0.expected.contains(box.type) && $0.fits(box)
             }) {
                 answer(wait.number, with: box, &turn)
-            } else if let wait = waits.oldestQuestion(expecting: box.type) {
+            } else if accepts(box.type, target), let wait = waits.oldestQuestion(expecting: box.type) {
                 answer(wait.number, with: box, target: target, &turn)
             } else {
                 route(box, to: target, from: .outside, &turn)

@@ -30,6 +30,9 @@ extension RunMachine {
             let new = unsent(sends, by: &invocation, isRecorded: true, &turn)
             invocations[request.invocation] = invocation
             deliver(new, by: invocation.step, scope: invocation.scope, &turn)
+            // What a body sends can answer its own wait, or end the run.
+            guard let current = invocations[request.invocation] else { return refuse(.over) }
+            invocation = current
         }
         let key = nextKey(for: request)
 

@@ -58,6 +58,18 @@ import Testing
         #expect(box.value as? Reply == Reply(n: 5))
     }
 
+    @Test func `a body that runs again and answers its own wait is told its answer`() {
+        var bench = MachineBench(WaitTests.body)
+        bench.start()
+        bench.wait(1, token: 1, for: Reply.self)
+        var again = saved(bench)
+        again.reduce(.resumed)
+        let commands = again.wait(1, token: 2, for: Reply.self, sends: [Reply(n: 6)])
+        guard case .resumeWait(2, .answered(let box))? = commands.last else { return #expect(Bool(false)) }
+        #expect(box.value as? Reply == Reply(n: 6))
+        #expect(again.machine.waits.isEmpty)
+    }
+
     @Test func `a body that does not repeat itself is told so`() {
         var bench = MachineBench(WaitTests.body)
         bench.start()

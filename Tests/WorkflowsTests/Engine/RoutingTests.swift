@@ -31,6 +31,29 @@ struct Stranger: Event {}
         #expect(bench.lastStream.first == "Left to first from outside")
     }
 
+    @Test func `a step that only waits for a type is not given it as work when it does not wait`() {
+        var bench = MachineBench(WaitTests.body)
+        bench.start()
+        #expect(bench.send(Choice(), to: 0).isEmpty)
+        #expect(bench.lastStream == ["unhandled Choice by nobody"])
+        #expect(bench.machine.invocations.count == 1)
+        bench.wait(1, token: 1, for: Choice.self)
+        #expect(bench.send(Choice(), to: 0).contains { if case .resumeWait = $0 { true } else { false } })
+    }
+
+    @Test func `an event for a step that does not take it closes no question`() {
+        var bench = MachineBench([
+            Step("go", options: StepOptions(awaits: [Reply.self])) { (_: Bench, _: Go, _) in Ask() },
+            Step("reply") { (_: Bench, _: Reply, _) in End() },
+        ])
+        bench.start()
+        bench.finish(1, Ask())
+        #expect(bench.send(Reply(), to: 0).isEmpty)
+        #expect(bench.machine.waits.count == 1)
+        #expect(bench.runs(bench.send(Reply(n: 2), to: 1)) == ["reply(Reply2)#2"])
+        #expect(bench.machine.waits.isEmpty)
+    }
+
     @Test func `an event that nobody accepts is noticed and the run goes on`() {
         var bench = MachineBench(Self.twoAcceptors)
         bench.start()
