@@ -79,6 +79,12 @@ let package = Package(
         ),
         .testTarget(name: "WorkflowsTests", dependencies: ["Workflows", "WorkflowTesting"]),
         .testTarget(
+            name: "EngineSimulationTests",
+            dependencies: ["Workflows"],
+            path: "Tests/EngineSimulation",
+            exclude: ["Program/EngineSimulation.swift"]
+        ),
+        .testTarget(
             name: "ScenarioTests",
             dependencies: ["Workflows", "WorkflowTesting"],
             resources: [.copy("Recorded")]
@@ -98,6 +104,21 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// Programs that only checks run: `.ci/simulation` and `.ci/memory` set SIGNALBOX_CHECKS. The simulation reads the
+// engine's insides, so its release build needs `-Xswiftc -enable-testing`, which no other release build should.
+if Context.environment["SIGNALBOX_CHECKS"] == "1" {
+    package.targets.removeAll { $0.name == "EngineSimulationTests" }
+    package.targets += [
+        .executableTarget(
+            name: "EngineSimulation",
+            dependencies: ["Workflows"],
+            path: "Tests/EngineSimulation",
+            exclude: ["EngineSimulationTests.swift"]
+        ),
+        .executableTarget(name: "RunMemory", dependencies: ["Workflows"], path: "Tests/RunMemory"),
+    ]
+}
+
 for target in package.targets where target.type != .plugin {
     target.swiftSettings = (target.swiftSettings ?? []) + house
 }
@@ -107,7 +128,7 @@ for target in package.targets where target.type != .plugin {
 if let plugin = Context.environment["SIGNALBOX_MACRO_PLUGIN"], !plugin.isEmpty {
     let users: Set = [
         "Workflows", "WorkflowTesting", "ExampleWorkflows", "signalbox", "SignalboxApp", "WorkflowConsole",
-        "Benchmarks",
+        "Benchmarks", "EngineSimulation", "RunMemory",
     ]
     package.targets.removeAll { $0.name == "WorkflowMacros" || $0.type == .test }
     package.dependencies.removeAll { dependency in

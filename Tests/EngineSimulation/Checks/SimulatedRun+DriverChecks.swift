@@ -1,0 +1,61 @@
+@testable import Workflows
+
+extension SimulatedRun {
+    /// What the driver has fits what the machine thinks it has.
+    func checkDriver(before: RunMachine, tick: Tick) throws {
+        let machine = machine.state
+        var timers = timers
+        // A timer that has just fired is gone on both sides, unless the machine set it again.
+        if case .deadlineReached(let deadline) = tick, machine.ending != nil { timers[deadline] = nil }
+        guard machine.isRunning else {
+            guard machine.ending != nil else { return }
+            return try checkLeftOver(timers)
+        }
+        try checkTimers(timers, machine)
+        let suspended = Set(
+            machine.waits.open.compactMap { $0.body?.token }
+                + machine.invocations.values.flatMap { $0.pending.map(\.token) }
+        )
+        guard suspended == Set(tokens.keys) else {
+            let lost = Set(tokens.keys).symmetricDifference(suspended).sorted()
+            throw Violation(.waits, "the waits with the tokens \(lost) are forgotten on one side")
+        }
+        let atWork = machine.invocations.values.filter { $0.phase.hasBody }.map(\.number) + machine.abandoned.keys
+        guard Set(atWork) == Set(bodies.keys) else {
+            let lost = Set(atWork).symmetricDifference(bodies.keys).sorted()
+            throw Violation(.commands, "the bodies of the invocations \(lost) are known on one side only")
+        }
+        for number in machine.abandoned.keys where bodies[number]?.isCancelled != true {
+            throw Violation(.ending, "invocation \(number) is over, and its body was not told")
+        }
+        guard openQuestions == Set(machine.waits.open.map(\.number)) else {
+            throw Violation(.stream, "the stream shows other questions as open than there are")
+        }
+    }
+
+    private func checkTimers(_ timers: [RunDeadline: Duration], _ machine: RunMachine) throws {
+        var needed: [RunDeadline: Duration] = [:]
+        for wait in machine.waits.open { if let time = wait.deadline?.elapsed { needed[.wait(wait.number)] = time } }
+        for invocation in machine.invocations.values {
+            if case .delayed(let due) = invocation.phase { needed[.retry(invocation.number)] = due.elapsed }
+            if invocation.phase == .running, let due = invocation.timeLimit { needed[.step(invocation.number)] = due }
+        }
+        if machine.clock.isRunning, let left = machine.clock.left(at: now) { needed[.run] = now + left }
+        guard needed == timers else {
+            let lost = Set(needed.keys).symmetricDifference(timers.keys).map { "\($0)" }.sorted()
+            throw Violation(.timers, "timers and deadlines differ: \(lost.joined(separator: ", "))")
+        }
+    }
+
+    /// After the end no timer is set, nobody is suspended, and every body was told to stop.
+    private func checkLeftOver(_ timers: [RunDeadline: Duration]) throws {
+        guard timers.isEmpty else { throw Violation(.timers, "the run is over and \(timers.count) timers are set") }
+        guard tokens.isEmpty else {
+            throw Violation(.ending, "the run is over and \(tokens.count) bodies wait for ever")
+        }
+        for body in sortedBodies where !body.isCancelled {
+            throw Violation(.ending, "the run is over, and the body of invocation \(body.invocation) was not told")
+        }
+        guard openQuestions.isEmpty else { throw Violation(.stream, "the run is over and questions are shown as open") }
+    }
+}

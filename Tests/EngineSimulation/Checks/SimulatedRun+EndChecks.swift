@@ -1,0 +1,58 @@
+@testable import Workflows
+
+extension SimulatedRun {
+    /// Reads the stream back as readers do, in batches of any size from any place.
+    mutating func checkStream() throws {
+        let facts = turns.flatMap(\.facts)
+        var (next, read) = (0, 0)
+        while true {
+            let batch = log.read(after: next - 1, limit: 1 + random.below(200))
+            guard batch.gap == nil else { throw Violation(.stream, "a short stream has a gap") }
+            for entry in batch.facts {
+                guard entry.sequence == next, next < facts.count, entry.fact == facts[next] else {
+                    throw Violation(.stream, "entry \(next) has number \(entry.sequence) or says something else")
+                }
+                next += 1
+            }
+            read += 1
+            if batch.isLast { break }
+            guard !batch.facts.isEmpty || next < facts.count else {
+                throw Violation(.stream, "the run is over, and its stream is not")
+            }
+        }
+        guard next == facts.count else { throw Violation(.stream, "\(next) of \(facts.count) entries were read") }
+        let place = random.below(facts.count + 1)
+        let rest = log.read(after: place - 1, limit: facts.count + 1)
+        guard rest.facts.map(\.sequence) == Array(place..<facts.count) else {
+            throw Violation(.stream, "reading on after entry \(place) gives other entries")
+        }
+    }
+
+    /// Does everything again from the start, and once more from the middle.
+    func checkReplay() throws {
+        try replay(from: firstMachine, at: 0)
+        if let middle { try replay(from: middle.machine, at: middle.at) }
+    }
+
+    private func replay(from machine: MachineOnTrial, at place: Int) throws {
+        var again = machine
+        again.isReplay = true
+        var turn = Turn()
+        for index in place..<history.count {
+            switch history[index] {
+            case .saved(let instant, let asJSON): try again.save(at: instant, asJSON: asJSON, boxCount: boxes.count)
+            case .tick(let tick, let instant):
+                again.reduce(tick, at: instant, into: &turn)
+                guard turn.commands == turns[index].commands else {
+                    throw Violation(.replay, "tick \(index) gives other commands when it is replayed from \(place)")
+                }
+                guard turn.facts == turns[index].facts else {
+                    throw Violation(.replay, "tick \(index) gives other entries when it is replayed from \(place)")
+                }
+            }
+        }
+        guard again.state == self.machine.state else {
+            throw Violation(.replay, "the machine that was replayed from tick \(place) is not equal")
+        }
+    }
+}

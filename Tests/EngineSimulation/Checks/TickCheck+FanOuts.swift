@@ -1,0 +1,50 @@
+@testable import Workflows
+
+extension TickCheck {
+    /// Each fan-out that closed fired each of its joins once, with all its members in order of arrival.
+    func checkJoins(_ forecast: Forecast) throws {
+        var closed: [(number: Int, step: Int, parent: Int)] = []
+        for (number, fanOut) in before.fanOuts where after.fanOuts[number] == nil {
+            closed.append((number, fanOut.step, fanOut.parent))
+        }
+        if let opened = forecast.opened, after.fanOuts[opened.number] == nil { closed.append(opened) }
+        var fired = newInvocations.compactMap { after.invocations[$0] }.filter {
+            $0.history == nil && plan.steps[$0.step].takes.isCollection
+        }
+        for fanOut in closed {
+            var members = before.fanOuts[fanOut.number]?.members ?? [:]
+            for delivery in forecast.deliveries where delivery.scope == fanOut.number {
+                guard plan.steps[delivery.step].takes.isCollection else { continue }
+                members[delivery.step, default: []].append(delivery.box)
+            }
+            for join in Set(plan.steps[fanOut.step].closes).union(members.keys) {
+                let place = fired.firstIndex {
+                    $0.step == join && $0.scope == fanOut.parent && $0.events.boxes == members[join] ?? []
+                }
+                guard let place else {
+                    throw Violation(.joins, "fan-out \(fanOut.number) closed and \(name(join)) did not get all of it")
+                }
+                fired.remove(at: place)
+            }
+        }
+        if let join = fired.first {
+            throw Violation(.joins, "\(name(join.step)) fired and no fan-out had closed")
+        }
+    }
+
+    /// A fan-out is open for as long as something of it is at work, asks, or is fanned out again; not longer.
+    func checkFanOuts() throws {
+        var open: [Int: Int] = [:]
+        for invocation in after.invocations.values { open[invocation.scope, default: 0] += 1 }
+        for fanOut in after.fanOuts.values { open[fanOut.parent, default: 0] += 1 }
+        for wait in after.waits.open where wait.body == nil { open[wait.scope, default: 0] += 1 }
+        for (number, fanOut) in after.fanOuts {
+            guard fanOut.open == open[number] ?? 0, fanOut.open > 0 else {
+                throw Violation(
+                    .joins,
+                    "fan-out \(number) counts \(fanOut.open) pieces of work, and there are \(open[number] ?? 0)"
+                )
+            }
+        }
+    }
+}

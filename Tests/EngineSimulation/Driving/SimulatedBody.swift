@@ -1,0 +1,39 @@
+@testable import Workflows
+
+/// A step's body that is somewhere between its start and its end.
+struct SimulatedBody {
+    let invocation: Int
+    let step: Int
+    let events: StepEvents
+    /// How many of its script's waits this execution has opened.
+    var position = 0
+    /// Its suspended child tasks.
+    var tokens: [Int] = []
+    /// Whether the machine asked it to stop.
+    var isCancelled = false
+}
+
+/// A wait that an invocation opened; a body that runs again opens the same ones in the same order.
+struct ScriptedWait {
+    var question: Int?
+    var expected: Int
+    var id: String?
+    var timeout: Duration?
+    /// Whether other waits of the body were open when it was opened.
+    var isParallel: Bool
+    /// What the body has to be told, as soon as that is decided.
+    var result: WaitResult?
+}
+
+/// Which wait of which invocation a suspended task belongs to.
+struct TokenOwner {
+    var invocation: Int
+    var place: Int
+}
+
+/// What happened, so that it can be done again.
+enum HistoryEntry {
+    case tick(Tick, at: RunInstant)
+    /// The run was saved and continued by another process.
+    case saved(at: RunInstant, asJSON: Bool)
+}

@@ -1,0 +1,120 @@
+@testable import Workflows
+
+/// One schedule: a run of a random workflow in a world where everything that can happen does, in random order.
+///
+/// It stands where the driver stands: it owns bodies, suspended tasks and timers, feeds ticks to the machine, and does
+/// what the machine commands. After each tick it checks what the engine promises.
+struct SimulatedRun {
+    let shape: CompiledShape
+    var random: SplitMix64
+    var temperament: Temperament
+    var machine: MachineOnTrial
+    let firstMachine: MachineOnTrial
+    var turn = Turn()
+    var now = Duration.zero
+
+    var bodies: [Int: SimulatedBody] = [:]
+    var scripts: [Int: [ScriptedWait]] = [:]
+    var tokens: [Int: TokenOwner] = [:]
+    var tokenCount = 0
+    var boxes: [EventBox] = []
+    var timers: [RunDeadline: Duration] = [:]
+    /// Timers that were cleared; one may still fire, because it was on its way.
+    var clearedTimers: [RunDeadline] = []
+    var finished: [Int] = []
+    var handedOver: [EventBox]?
+    var lastBegun: [Int]
+    var openQuestions: Set<Int> = []
+    /// Waits that were answered by their numbers.
+    var answered: [Int] = []
+    /// Where in its body's script a wait stands, by the wait's number.
+    var places: [Int: Int] = [:]
+
+    var history: [HistoryEntry] = []
+    var turns: [(commands: [Command], facts: [Fact])] = []
+    let log = RunLog()
+    /// The machine as it was at a random moment, to replay the rest from.
+    var middle: (machine: MachineOnTrial, at: Int)?
+
+    init(seed: UInt64, shapes: [CompiledShape], fault: Fault?) {
+        random = SplitMix64(seed: seed)
+        if random.one(in: 3) || shapes.isEmpty {
+            shape = CompiledShape(Shape.random(&random), isClosed: random.one(in: 2))
+        } else {
+            shape = shapes[random.below(shapes.count)]
+        }
+        temperament = Temperament(&random)
+        let limits: [RunTimeout?] = [nil, .working(.seconds(40)), .total(.seconds(60)), .working(.seconds(3))]
+        machine = MachineOnTrial(
+            machine: RunMachine(plan: shape.plan, timeout: limits[random.below(limits.count)]),
+            fault: fault,
+            random: SplitMix64(seed: seed ^ 0x5EED)
+        )
+        firstMachine = machine
+        lastBegun = Array(repeating: 0, count: shape.plan.steps.count)
+    }
+
+    var plan: RunPlan { shape.plan }
+    var instant: RunInstant { RunInstant(elapsed: now, date: now.inSeconds) }
+    /// In order, so that the same seed makes the same choices.
+    var sortedBodies: [SimulatedBody] { bodies.values.sorted { $0.invocation < $1.invocation } }
+
+    /// Plays the whole schedule.
+    ///
+    /// - Throws: ``Violation`` at the first broken promise.
+    mutating func play() throws {
+        // Most runs are held open, so that they do not end with the first branch that comes to nothing.
+        if !random.one(in: 4) { try act(.held(1)) }
+        try act(.started(box(Go.self)))
+        let length = 40 + random.below(260)
+        for _ in 0..<length {
+            if machine.state.ending != nil, bodies.isEmpty { break }
+            try step()
+            if middle == nil, random.one(in: 20) { middle = (machine, history.count) }
+        }
+        try windUp()
+        try checkStream()
+        try checkReplay()
+    }
+
+    /// Takes in one tick and does what comes of it, as the driver does.
+    mutating func act(_ tick: Tick) throws {
+        let before = machine.state
+        history.append(.tick(tick, at: instant))
+        machine.reduce(tick, at: instant, into: &turn)
+        turns.append((turn.commands, turn.facts))
+        _ = log.append(turn.facts, date: instant.date, isEnd: turn.isEnd)
+        let check = TickCheck(tick: tick, before: before, after: machine.state, turn: turn, instant: instant)
+        let forecast = check.forecast()
+        noteQuestions()
+        carryScripts(forecast)
+        settleScripts(forecast, tick, before: before)
+        try interpret(before: before)
+        try check.run(forecast)
+        try checkDriver(before: before, tick: tick)
+    }
+
+    /// Keeps up with what readers see as open, and with which wait is whose.
+    private mutating func noteQuestions() {
+        for fact in turn.facts {
+            switch fact {
+            case .questionOpened(let wait):
+                openQuestions.insert(wait.number)
+                if let body = wait.body, let token = body.token, let owner = tokens[token] {
+                    places[wait.number] = owner.place
+                }
+            case .questionClosed(let number, _): openQuestions.remove(Int(number))
+            default: continue
+            }
+        }
+    }
+
+    mutating func box(_ type: Int, after recoveries: RecoveryCounts = [:]) -> EventBox {
+        let value: any WorkflowEvent = shape.samples[type] ?? Stranger()
+        let box = EventBox(number: boxes.count + 1, type: type, value: value, recoveries: recoveries)
+        boxes.append(box)
+        return box
+    }
+
+    mutating func box(_ type: any WorkflowEvent.Type) -> EventBox { box(plan.types.number(of: type)) }
+}
