@@ -1,0 +1,25 @@
+import Synchronization
+
+// Without a flag: correct use of Synchronization's mutex. With RACE: an access that nothing guards, beside a mutex that
+// is used correctly. With THREAD_SANITIZER the mutex of Sources/Workflows/Running/Mutex+ThreadSanitizer.swift is used.
+
+final class Counter: Sendable {
+    let guarded = Mutex(0)
+    // Deliberately unguarded: what ThreadSanitizer must find.
+    nonisolated(unsafe) var bare = 0
+}
+
+let counter = Counter()
+await withTaskGroup(of: Void.self) { group in
+    for _ in 0..<8 {
+        group.addTask {
+            for _ in 0..<20_000 {
+                counter.guarded.withLock { $0 += 1 }
+                #if RACE
+                    counter.bare += 1
+                #endif
+            }
+        }
+    }
+}
+print(counter.guarded.withLock { $0 } == 160_000 ? "counted" : "LOST")

@@ -1,0 +1,1 @@
+../Workflows/Running/Mutex+ThreadSanitizer.swift
