@@ -1,8 +1,7 @@
 /// Deadlines, earliest first.
 struct DeadlineHeap: Sendable {
-    /// When the sleeping task wakes.
-    var wakesAt: Duration?
-    var sleeper: Task<Void, Never>?
+    /// When sleeping tasks wake, the earliest last.
+    var wakes: [Duration] = []
     private var entries: [(time: Duration, number: Int)] = []
     private var actions: [Int: @Sendable () -> Void] = [:]
     private var count = 0

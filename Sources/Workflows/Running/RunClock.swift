@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The time that runs go by, and the one sleeping task that wakes them at their deadlines.
+/// The time that runs go by, and the sleeping tasks that wake them at their deadlines.
 ///
 /// All runs of a process share ``continuous``; a test has its own over a clock that it moves by hand.
 /// Deadlines sit in a binary heap; setting and clearing one costs O(log n), and a cleared one wakes nobody's run.
@@ -45,7 +45,7 @@ final class RunClock: Sendable {
         guard stopped >= 0 else { return }
         skipped.store(read().inNanoseconds - stopped, ordering: .relaxed)
         deadlines.withLock { heap in
-            heap.wakesAt = nil
+            heap.wakes = []
             sleepUntilNext(&heap)
         }
     }
@@ -61,13 +61,15 @@ final class RunClock: Sendable {
 
     func clear(_ number: Int) { deadlines.withLock { $0.remove(number) } }
 
-    /// Replaces the sleeper only when something is due before it would wake.
+    /// Starts a sleeper when something is due before any of the others wakes.
+    ///
+    /// A sleeper that turns out too late is left alone: a cancelled sleep holds its memory until its time all the
+    /// same, and this one will do for the deadlines after it.
     private func sleepUntilNext(_ heap: inout DeadlineHeap) {
-        guard let next = heap.next, heap.wakesAt.map({ next < $0 }) ?? true else { return }
-        heap.sleeper?.cancel()
-        heap.wakesAt = next
+        guard let next = heap.next, heap.wakes.last.map({ next < $0 }) ?? true else { return }
+        heap.wakes.append(next)
         let realTime = next + .nanoseconds(skipped.load(ordering: .relaxed))
-        heap.sleeper = Task.detached { [self] in
+        Task.detached { [self] in
             do { try await sleep(realTime) } catch { return }
             wake(plannedFor: next)
         }
@@ -75,10 +77,9 @@ final class RunClock: Sendable {
 
     private func wake(plannedFor time: Duration) {
         let due = deadlines.withLock { heap -> [@Sendable () -> Void] in
-            guard heap.wakesAt == time else { return [] }
-            heap.wakesAt = nil
-            heap.sleeper = nil
-            // A stopped clock arms its sleeper anew when it goes on.
+            guard let place = heap.wakes.lastIndex(of: time) else { return [] }
+            heap.wakes.remove(at: place)
+            // A stopped clock starts its sleepers anew when it goes on.
             guard stoppedAt.load(ordering: .relaxed) < 0 else { return [] }
             let due = heap.popDue(at: now)
             sleepUntilNext(&heap)

@@ -74,6 +74,23 @@ import WorkflowTesting
         await record.wait(for: 2)
     }
 
+    @Test func `deadlines that come and go beside a far one cost one sleeper each`() async {
+        let manual = ManualClock()
+        let counting = CountingClock(base: manual)
+        let clock = RunClock(counting)
+        let record = Record()
+        _ = clock.set(at: .seconds(1000)) { record.add(1000) }
+        for number in 1...50 {
+            _ = clock.set(at: .seconds(number)) { record.add(number) }
+            manual.advance(by: .seconds(1))
+            await record.wait(for: number)
+        }
+        #expect(counting.sleeps.withLock { $0 } <= 51)
+        manual.advance(by: .seconds(1000))
+        await record.wait(for: 51)
+        #expect(record.numbers == Array(1...50) + [1000])
+    }
+
     @Test func `a heap keeps its order through many inserts and removals`() {
         var heap = DeadlineHeap()
         var numbers: [Int: Int] = [:]
@@ -87,6 +104,22 @@ import WorkflowTesting
             count += heap.popDue(at: next).count
         }
         #expect(count == 500)
+    }
+}
+
+/// Counts how often somebody sleeps on a clock that is moved by hand.
+private final class CountingClock: Clock {
+    let base: ManualClock
+    let sleeps = Mutex(0)
+
+    init(base: ManualClock) { self.base = base }
+
+    var now: ManualClock.Instant { base.now }
+    var minimumResolution: Duration { base.minimumResolution }
+
+    func sleep(until deadline: ManualClock.Instant, tolerance: Duration?) async throws {
+        sleeps.withLock { $0 += 1 }
+        try await base.sleep(until: deadline, tolerance: tolerance)
     }
 }
 
