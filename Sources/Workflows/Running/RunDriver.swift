@@ -74,11 +74,13 @@ final class RunDriver: Sendable {
             if wasNew || isEnd { wakeWatchers(&core, isEnd: isEnd, &followUp) }
             followUp.hasLeftQueue = isEnd && !wasNew
             if parent != nil { core.noteForParent() }
+            followUp.isOver = core.isOutOfReach && core.machine.onlyWaitsForOutside
             readOff(&core)
             if let verbose { followUp.lines = verbose.lines(tick, core.turn.facts) }
         }
         perform(followUp)
         if parent != nil { tellParent() }
+        if followUp.isOver { cancel() }
         return followUp.job
     }
 
@@ -166,6 +168,8 @@ struct RunCore: Sendable {
     /// Of a child: what its parent has not been told.
     var outbox = Outbox()
     var isTelling = false
+    /// Whether nobody outside can do anything to the run any more.
+    var isOutOfReach = false
     /// Whether bodies may have run before, in a run that this one goes on from.
     var isResumed = false
 }
@@ -183,6 +187,8 @@ struct FollowUp {
     var readers: [UnsafeContinuation<Void, Never>] = []
     var cancelled: [Carrier] = []
     var hasLeftQueue = false
+    /// Whether the run waits for somebody who cannot come.
+    var isOver = false
     /// For the log of a verbose run.
     var lines: [String] = []
 }

@@ -14,19 +14,19 @@ public struct RunEvents: AsyncSequence, Sendable {
     private let includingNotices: Bool
 
     private enum Source: Sendable {
-        /// The driver is kept by whoever reads: a run that waits for somebody outside lives as long as its stream.
-        case log(RunLog, StreamEntries, driver: RunDriver?)
+        /// Whoever reads keeps the run: one that waits for somebody outside lives as long as its stream.
+        case log(RunLog, StreamEntries, reach: RunReach?)
         case recorded([RunEvent])
     }
 
     init(
         _ log: RunLog,
         _ entries: StreamEntries,
-        of driver: RunDriver? = nil,
+        of reach: RunReach? = nil,
         after sequence: Int,
         includingNotices: Bool
     ) {
-        source = .log(log, entries, driver: driver)
+        source = .log(log, entries, reach: reach)
         after = sequence
         self.includingNotices = includingNotices
     }
@@ -41,11 +41,11 @@ public struct RunEvents: AsyncSequence, Sendable {
     public func makeAsyncIterator() -> AsyncIterator {
         switch source {
         case .recorded(let entries): AsyncIterator(entries)
-        case .log(let log, let entries, let driver):
+        case .log(let log, let entries, let reach):
             AsyncIterator(
                 log: log,
                 entries: entries,
-                driver: driver,
+                reach: reach,
                 sequence: after,
                 includingNotices: includingNotices
             )
@@ -59,7 +59,7 @@ public struct RunEvents: AsyncSequence, Sendable {
 
         private let log: RunLog?
         private let entries: StreamEntries?
-        private let driver: RunDriver?
+        private let reach: RunReach?
         private let includingNotices: Bool
         private var sequence = -1
         private var batch: [RunEvent] = []
@@ -69,7 +69,7 @@ public struct RunEvents: AsyncSequence, Sendable {
         fileprivate init(_ recorded: [RunEvent]) {
             log = nil
             entries = nil
-            driver = nil
+            reach = nil
             includingNotices = true
             batch = recorded
             isLast = true
@@ -78,13 +78,13 @@ public struct RunEvents: AsyncSequence, Sendable {
         fileprivate init(
             log: RunLog,
             entries: StreamEntries,
-            driver: RunDriver?,
+            reach: RunReach?,
             sequence: Int,
             includingNotices: Bool
         ) {
             self.log = log
             self.entries = entries
-            self.driver = driver
+            self.reach = reach
             self.sequence = sequence
             self.includingNotices = includingNotices
         }

@@ -7,7 +7,7 @@ extension WorkflowHandler {
         RunEvents(
             driver.log,
             StreamEntries(plan: driver.plan),
-            of: driver,
+            of: reach,
             after: sequence,
             includingNotices: includingNotices
         )

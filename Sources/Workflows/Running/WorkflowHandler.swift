@@ -5,13 +5,15 @@ import Synchronization
 /// All members may be used from any task, during the run and after it. A run goes on when nobody holds its handler,
 /// unless it waits for somebody outside: then nobody could answer any more, and it is given up.
 public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
-    let driver: RunDriver
+    let reach: RunReach
     private let bodies: WorkflowBodies<W>
 
     init(_ driver: RunDriver, _ bodies: WorkflowBodies<W>) {
-        self.driver = driver
+        reach = RunReach(driver)
         self.bodies = bodies
     }
+
+    var driver: RunDriver { reach.driver }
 
     /// Unique among the runs of this process.
     public var id: String { driver.id }
