@@ -36,16 +36,16 @@ import WorkflowTesting
         ])
         let verbose = VerboseLines(plan: bench.plan)
         let start = bench.box(Go())
+        #expect(verbose.tickLines(.started(start), bench.machine) == ["[tick] add: Go()"])
         bench.reduce(.started(start))
-        #expect(verbose.lines(.started(start), bench.turn.facts) == ["[tick] add: Go()", "[go:0] started from Go"])
+        #expect(verbose.factLines(bench.turn.facts) == ["[go:0] started from Go"])
         bench.finish(1, Left(n: 3))
-        let finished = Tick.stepFinished(invocation: 1, emission: .none, sends: [])
         #expect(
-            verbose.lines(finished, bench.turn.facts) == ["[go:0] complete with Left", "[left:0] started from Left"]
+            verbose.factLines(bench.turn.facts) == ["[go:0] complete with Left", "[left:0] started from Left"]
         )
         bench.finish(2, End(n: 3))
-        #expect(verbose.lines(finished, bench.turn.facts) == ["[left:0] complete with End", "[result] End(n=3)"])
-        #expect(verbose.lines(.cancelled, []) == ["[tick] cancelled"])
+        #expect(verbose.factLines(bench.turn.facts) == ["[left:0] complete with End", "[result] End(n=3)"])
+        #expect(verbose.tickLines(.cancelled, bench.machine) == ["[tick] cancelled"])
     }
 
     @Test func `resource_manager=m`() async throws {

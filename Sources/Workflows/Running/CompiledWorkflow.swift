@@ -10,6 +10,7 @@ final class CompiledWorkflow<W: Workflow>: Sendable {
     let validation: Validation
     /// What keeps the workflow from running.
     let errors: [WorkflowProblem]
+    let metrics = RunMetricsCache()
 
     init(steps: [Step<W>]) {
         self.steps = steps

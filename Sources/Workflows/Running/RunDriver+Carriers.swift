@@ -14,8 +14,8 @@ extension RunDriver {
             let work = StepWork(job)
             var outcome = await bodies.run(job, work, for: self)
             if case .returned(.feed(let feed)) = outcome { outcome = await pump(feed, of: job) }
-            let (sends, refusal) = work.close()
-            if let refusal { outcome = .threw(refusal) }
+            if work.isRefused { outcome = work.refused(outcome) }
+            let sends = work.close()
             let now = now
             var result = StepResult(outcome, sends: sends)
             if case .threw(let error) = outcome { result.failure = assess(error, of: job.invocation, at: now) }

@@ -16,7 +16,11 @@ final class RunDriver: Sendable {
     let resources: ResourceManager
     let log = RunLog()
     let date: @Sendable () -> Date
-    private let verbose: VerboseLines?
+    let verbose: VerboseLines?
+    /// `nil` unless a tracing or metrics backend was there when the run was started.
+    let observation: RunObservation?
+    /// Whether anybody is told what a tick comes to, besides the run's readers.
+    private let isWatched: Bool
     private let queue: RunQueue?
     /// The run around this one, when a body of it has started this one.
     let parent: ParentLink?
@@ -32,7 +36,6 @@ final class RunDriver: Sendable {
         parent: ParentLink? = nil
     ) {
         self.id = id
-        self.bodies = bodies
         plan = machine.plan
         clock = environment.clock
         resources = environment.resources
@@ -40,7 +43,16 @@ final class RunDriver: Sendable {
         verbose = environment.isVerbose ? VerboseLines(plan: machine.plan) : nil
         self.queue = queue
         self.parent = parent
-        core = Mutex(RunCore(machine: machine, boxCount: boxCount))
+        let observation = RunObservation(
+            runID: id,
+            plan: machine.plan,
+            isQueued: queue != nil,
+            metrics: environment.metrics
+        )
+        self.observation = observation
+        self.bodies = observation.map { ObservedBodies(bodies, by: $0) } ?? bodies
+        isWatched = observation != nil || environment.isVerbose
+        core = Mutex(RunCore(machine: machine, boxCount: boxCount, meter: observation.map { _ in RunMeter() }))
     }
 
     /// A run that nobody can reach any more, because it waits for somebody outside, gives its place to the next one.
@@ -67,6 +79,7 @@ final class RunDriver: Sendable {
             let wasNew = core.machine.isNew
             // Whoever read the clock first may come second; a run's time never goes back.
             let now = now.elapsed < core.turn.now.elapsed ? core.turn.now : now
+            if isWatched { followUp.watched = WatchedTick(tick, lines: verbose?.tickLines(tick, core.machine) ?? []) }
             core.machine.reduce(tick, at: now, into: &core.turn)
             let isEnd = core.turn.isEnd
             followUp.readers = log.append(core.turn.facts, date: now.date, isEnd: isEnd)
@@ -76,7 +89,7 @@ final class RunDriver: Sendable {
             if parent != nil { core.noteForParent() }
             followUp.isOver = core.isOutOfReach && core.machine.onlyWaitsForOutside
             readOff(&core)
-            if let verbose { followUp.lines = verbose.lines(tick, core.turn.facts) }
+            if isWatched { watch(&core, followUp.watched) }
         }
         perform(followUp)
         if parent != nil { tellParent() }
@@ -137,7 +150,8 @@ final class RunDriver: Sendable {
     }
 
     private func perform(_ followUp: FollowUp) {
-        for line in followUp.lines { verbose?.log(line) }
+        // Before any body begins, so that the span around it is there.
+        if let watched = followUp.watched { tell(watched) }
         for carrier in followUp.cancelled { carrier.cancel() }
         for (body, result) in followUp.resumed { body.resume(returning: result) }
         for reader in followUp.readers { reader.resume() }
@@ -151,6 +165,8 @@ struct RunCore: Sendable {
     var machine: RunMachine
     var turn = Turn()
     var boxCount: Int
+    /// Only while somebody observes the run.
+    var meter: RunMeter?
     var tokenCount = 0
     /// Suspended bodies, by token.
     var suspended: [Int: UnsafeContinuation<WaitResult, Never>] = [:]
@@ -189,8 +205,8 @@ struct FollowUp {
     var hasLeftQueue = false
     /// Whether the run waits for somebody who cannot come.
     var isOver = false
-    /// For the log of a verbose run.
-    var lines: [String] = []
+    /// For whoever watches the run.
+    var watched: WatchedTick?
 }
 
 /// One body to run.
@@ -211,6 +227,7 @@ struct RunEnvironment: Sendable {
     var date: @Sendable () -> Date
     var resources: ResourceManager
     var isVerbose: Bool
+    var metrics: RunMetricsCache
 }
 
 extension RunCore {

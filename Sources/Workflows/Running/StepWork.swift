@@ -24,6 +24,7 @@ final class StepWork: Sendable {
     /// The attempts before this one.
     let history: AttemptHistory?
     private let outgoing = Mutex(Outgoing())
+    private let isRefusedFlag = Atomic(false)
 
     private struct Outgoing {
         var events: [OutgoingEvent] = []
@@ -64,13 +65,24 @@ final class StepWork: Sendable {
     }
 
     /// Notes something that the body did and may not do, for which it fails when it returns.
-    func refuse(_ error: any Error) { outgoing.withLock { $0.refusal = $0.refusal ?? error } }
+    func refuse(_ error: any Error) {
+        outgoing.withLock { $0.refusal = $0.refusal ?? error }
+        isRefusedFlag.store(true, ordering: .releasing)
+    }
 
-    /// Takes what was sent, for the last time, and what the body fails for whatever it returned.
-    func close() -> (sends: [OutgoingEvent], refusal: (any Error)?) {
+    /// Whether the body did something that it may not do.
+    var isRefused: Bool { isRefusedFlag.load(ordering: .acquiring) }
+
+    /// What the body comes to in place of what it returned.
+    func refused(_ outcome: BodyOutcome) -> BodyOutcome {
+        outgoing.withLock { $0.refusal }.map { .threw($0) } ?? outcome
+    }
+
+    /// Takes what was sent, for the last time.
+    func close() -> [OutgoingEvent] {
         outgoing.withLock { outgoing in
             outgoing.isOver = true
-            return (outgoing.events, outgoing.refusal)
+            return outgoing.events
         }
     }
 }

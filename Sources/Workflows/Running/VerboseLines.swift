@@ -9,14 +9,8 @@ struct VerboseLines: Sendable {
 
     func log(_ line: String) { logger.info("\(line)") }
 
-    /// The lines for one tick: what came in, then what came of it.
-    func lines(_ tick: Tick, _ facts: [Fact]) -> [String] {
-        var lines = tickLines(tick)
-        for fact in facts { if let line = factLine(fact) { lines.append(line) } }
-        return lines
-    }
-
-    private func tickLines(_ tick: Tick) -> [String] {
+    /// The lines for what came in, to a machine that has not taken it in yet.
+    func tickLines(_ tick: Tick, _ machine: RunMachine) -> [String] {
         func added(_ box: EventBox, _ target: Int?) -> String {
             "[tick] add: \(EventSummary(box.value))" + (target.map { " -> \(plan.steps[$0].name)" } ?? "")
         }
@@ -25,7 +19,10 @@ struct VerboseLines: Sendable {
         case .eventArrived(let box, let target, _): return [added(box, target)]
         case .stepFinished(_, _, let sends), .stepFailed(_, _, let sends, _), .waitOpened(_, let sends):
             return sends.map { added($0.box, $0.target) }
-        case .deadlineReached(.wait(let number)): return ["[tick] waiter timeout: waiter w\(number)"]
+        case .deadlineReached(.wait(let number)):
+            let step = machine.waits.open.first { $0.number == number }?.step
+            let words = step.map { "step \(plan.steps[$0].name) " } ?? ""
+            return ["[tick] waiter timeout: \(words)waiter w\(number)"]
         case .cancelled: return ["[tick] cancelled"]
         case .extended(let time): return ["[tick] timeout extended: \(time)"]
         case .resumed, .published, .waitGivenUp, .collected, .deadlineReached, .stepTimedOut, .invocationCancelled,
@@ -33,6 +30,9 @@ struct VerboseLines: Sendable {
             return []
         }
     }
+
+    /// The lines for what came of it.
+    func factLines(_ facts: [Fact]) -> [String] { facts.compactMap { factLine($0) } }
 
     private func factLine(_ fact: Fact) -> String? {
         switch fact {
@@ -65,7 +65,7 @@ struct VerboseLines: Sendable {
         case .event(let box, _, _):
             let isStop = plan.types.roles(box.type).contains(.stop)
             return (isStop ? "[result] " : "[tick] publish: ") + EventSummary(box.value).description
-        case .ended(.timedOut(let limit, _)): return "[tick] timeout: \(limit.inSeconds)s"
+        case .ended(.timedOut(let limit, _)): return "[tick] timeout: \(limit.inSeconds.formattedShort)s"
         default: return nil
         }
     }
@@ -96,11 +96,22 @@ struct EventSummary: CustomStringConvertible {
             return mirror.children.first.map { text($0.value) } ?? "nil"
         default: break
         }
-        let words = cut(String(describing: value), valueLimit)
+        let words = cut(plain(String(describing: value)), valueLimit)
         return value is String ? "'\(words)'" : words
+    }
+
+    /// What a person or a file put into an event must not command the terminal that shows the log.
+    private static func plain(_ text: String) -> String {
+        guard !text.unicodeScalars.allSatisfy(\.isPlainlyPrintable) else { return text }
+        return text.unicodeScalars.map { $0.isPlainlyPrintable ? String($0) : $0.escaped(asASCII: true) }.joined()
     }
 
     private static func cut(_ text: String, _ limit: Int) -> String {
         text.count > limit ? text.prefix(limit - 1) + "…" : text
     }
+}
+
+extension Double {
+    /// Without a fraction where there is none: `3`, `0.5`.
+    fileprivate var formattedShort: String { Int(exactly: self).map(String.init) ?? String(self) }
 }

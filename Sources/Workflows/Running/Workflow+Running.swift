@@ -78,6 +78,18 @@ extension Workflow {
         try runner().run(fields: fields, options: options)
     }
 
+    /// Starts a run whose steps find a state of one's own instead of a new one.
+    ///
+    /// - Throws: as ``run(_:options:)``.
+    @discardableResult
+    public func run(
+        _ event: Input,
+        state: State,
+        options: RunOptions = RunOptions()
+    ) throws -> WorkflowHandler<Self> {
+        try runner().run(event, state: state, options: options)
+    }
+
     /// Starts a new run with the state of an earlier one, or goes on with one that was in progress.
     @discardableResult
     public func run(

@@ -80,6 +80,19 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         return try run(event, options: options)
     }
 
+    /// Starts a run whose steps find a state of one's own instead of a new one.
+    ///
+    /// - Throws: as ``run(_:options:)``.
+    @discardableResult
+    public func run(
+        _ event: W.Input,
+        state: W.State,
+        options: RunOptions = RunOptions()
+    ) throws -> WorkflowHandler<W> {
+        try check(options)
+        return try launch(event, state: state, options: options)
+    }
+
     /// Starts a new run that begins with the state of an earlier one.
     ///
     /// A context of a run that was still going on goes on instead, and the start event is not looked at.
@@ -203,7 +216,8 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
                 clock: parent?.driver.clock ?? self.options.clock,
                 date: parent?.driver.date ?? self.options.date,
                 resources: self.options.resources,
-                isVerbose: self.options.isVerbose
+                isVerbose: self.options.isVerbose,
+                metrics: compiled.metrics
             ),
             queue: queue,
             parent: parent?.link

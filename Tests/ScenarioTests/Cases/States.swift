@@ -114,7 +114,9 @@ extension Scenario {
                 instead: "a state without `init()` does not conform to WorkflowState."
             )
         ),
-        Scenario("s15_state_store", "seeded_before_run", .waiting("a state given before the first run")),
+        Scenario("s15_state_store", "seeded_before_run", .same()) {
+            try await counter().run(Start(), state: Board(count: 10)).result
+        },
         Scenario("s15_state_store", "same_context_again", .same()) { try await counted(12).result },
         Scenario("s15_state_store", "read_after_run", .same()) { .integer(try await counted(12).context.state.count) },
         Scenario("s15_state_store", "new_context", .same()) { try await counter().run().result },
