@@ -49,6 +49,8 @@ extension ScreenSession {
             } catch {
                 mailbox.post(.failed("What is on the screen could not be kept for the new program: \(error)"))
             }
+        case .layOut(let workflow, let key):
+            inBackground { _, mailbox in mailbox.post(.laidOut(GraphPicture(workflow, key: key))) }
         case .complete(let field, let prefix):
             inBackground { _, mailbox in
                 mailbox.post(.completions(field: field, prefix: prefix, FolderListing.completions(of: prefix)))

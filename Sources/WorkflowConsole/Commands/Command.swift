@@ -30,6 +30,7 @@ public struct Command: Sendable, Identifiable {
         /// For moving the selection, or the picture under it.
         case up, down, left, right, panLeft, panRight, panUp, panDown
         /// For longer ways, and for what is selected.
+        case zoomIn, zoomOut, zoomFit, jump, jumpLeave
         case first, last, halfPageDown, halfPageUp, pageDown, pageUp, enter, fold
         /// For finding.
         case search, nextMatch, previousMatch, filter
@@ -44,7 +45,7 @@ public struct Command: Sendable, Identifiable {
         /// For pages that are only read.
         case pageScroll, pageFilter, pageLeave
         /// For the choices behind `v`.
-        case showNotices, showLanes, showTimeline
+        case showNotices, showLanes, showTimeline, showEvents, showHeat, showMinimap, showResources, showTimes
         case themeMove, themeTake, themeLeave
     }
 
@@ -64,6 +65,8 @@ public struct Command: Sendable, Identifiable {
         case viewMenu
         /// In the list of themes.
         case themes
+        /// After `f`, while labels are typed.
+        case jump
 
         static let everyPane = Context.panes(Set(Pane.allCases))
     }

@@ -42,6 +42,29 @@ extension CommandTable {
             help: "Move the drawing to see what is below",
             when: pans
         ),
+        Command(
+            .zoomIn,
+            ["+", "="],
+            in: .panes([.graph]),
+            help: "Nearer: glyphs, lines, boxes, cards",
+            when: hasPicture
+        ),
+        Command(.zoomOut, ["-"], in: .panes([.graph]), help: "Farther", when: hasPicture),
+        Command(.zoomFit, ["0"], in: .panes([.graph]), help: "The nearest level that fits", when: hasPicture),
+        Command(
+            .jump,
+            ["f"],
+            in: .panes([.graph, .events]),
+            help: "Jump: type the label of a box, a way or an event",
+            label: { _ in "jump" },
+            rank: { $0.focus == .graph && $0.graph.picture != nil ? 7 : nil },
+            when: { model in
+                if model.focus == .events {
+                    return model.run?.events.shown.isEmpty == false ? .on : .off("there are no events yet")
+                }
+                return hasPicture(model)
+            }
+        ),
         Command(.first, ["g", "Home"], help: "The first line or box"),
         Command(.last, ["G", "End"], help: "The last line or box; in the events, follow from there"),
         Command(.halfPageDown, ["Ctrl-D"], help: "Half a page down", when: pages),
@@ -78,9 +101,12 @@ extension CommandTable {
         Command(
             .fold,
             ["o"],
-            in: .panes([.inspector]),
-            help: "Fold or unfold the selected line",
-            when: { $0.canFold ? .on : .off("this line has nothing to unfold") }
+            in: .panes([.graph, .inspector]),
+            help: "Fold or unfold the selected line; on the graph the chain, loop or fan of the selected box",
+            when: { model in
+                if model.focus == .graph { return model.canFoldOnGraph }
+                return model.canFold ? .on : .off("this line has nothing to unfold")
+            }
         ),
     ]
 
@@ -90,9 +116,13 @@ extension CommandTable {
         return pans(model)
     }
 
+    @Sendable private static func hasPicture(_ model: Model) -> Command.Availability {
+        model.graph.picture == nil ? .off("there is no graph") : .on
+    }
+
     @Sendable private static func pans(_ model: Model) -> Command.Availability {
         guard let picture = model.graph.picture else { return .off("there is no graph") }
-        if model.showsLanes { return .off("lanes move with j and k") }
+        if model.showsLanes { return .off("lines move with j and k") }
         return picture.fits ? .off("all of it is on screen") : .on
     }
 }

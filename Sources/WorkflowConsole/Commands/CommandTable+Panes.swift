@@ -1,3 +1,5 @@
+import Workflows
+
 extension CommandTable {
     static let panes: [Command] = [
         Command(
@@ -14,7 +16,11 @@ extension CommandTable {
             help: "Runs, Inbox, Graph, Events, Inspector, Timeline, Problems"
         ),
         Command(.zoom, ["z"], help: "This pane alone, and back"),
-        Command(.viewMenu, ["v"], help: "What is shown: engine notices, lanes, timeline"),
+        Command(
+            .viewMenu,
+            ["v"],
+            help: "What is shown: events as boxes, heat, engine notices, lanes, minimap, resources, times"
+        ),
         Command(
             .showNotices,
             ["i"],
@@ -35,14 +41,69 @@ extension CommandTable {
         ),
         Command(
             .showTimeline,
-            ["t"],
+            [],
             name: "timeline",
+            help: "The timeline in place of the events, or back"
+        ),
+        Command(
+            .showEvents,
+            ["b"],
+            name: "boxes",
             in: .viewMenu,
-            help: "The timeline in place of the events, or back",
-            label: { $0.showsTimeline ? "events" : "timeline" },
-            rank: { _ in 3 }
+            help: "Events as boxes of their own on the graph, or as names on the ways",
+            label: { $0.graph.showsEvents ? "events on ways" : "events as boxes" },
+            rank: { _ in 3 },
+            when: hasGraph
+        ),
+        Command(
+            .showHeat,
+            ["h"],
+            name: "heat",
+            in: .viewMenu,
+            help: "Heat on the steps: by working time, by failures, off",
+            label: { model in
+                switch model.graph.heat.next {
+                case .none: "no heat"
+                case .duration: "heat by time"
+                case .failures: "heat by failures"
+                }
+            },
+            rank: { _ in 4 },
+            when: { $0.run == nil ? .off("heat needs a run") : .on }
+        ),
+        Command(
+            .showMinimap,
+            ["m"],
+            name: "minimap",
+            in: .viewMenu,
+            help: "The whole drawing in a corner, while only a part of it is seen",
+            label: { $0.graph.showsMinimap ? "no minimap" : "minimap" },
+            rank: { _ in 5 },
+            when: hasGraph
+        ),
+        Command(
+            .showResources,
+            ["r"],
+            name: "resources",
+            in: .viewMenu,
+            help: "Resources on the graph",
+            when: { _ in .off("this graph names no resources") }
+        ),
+        Command(
+            .showTimes,
+            ["t"],
+            name: "times",
+            in: .viewMenu,
+            help: "How long ago something last happened in each step",
+            label: { $0.graph.showsTimes ? "no times" : "times" },
+            rank: { _ in 6 },
+            when: { $0.run == nil ? .off("times need a run") : .on }
         ),
     ]
+
+    @Sendable private static func hasGraph(_ model: Model) -> Command.Availability {
+        model.workflow == nil ? .off("no workflow is selected") : .on
+    }
 
     static let finding: [Command] = [
         Command(
@@ -79,11 +140,15 @@ extension CommandTable {
         Command(
             .follow,
             ["F"],
-            help: "Follow the newest event",
+            help: "Follow: the newest event, and on the graph the active step",
             label: { _ in "follow" },
             rank: { model in model.focus == .events && model.run?.events.isFollowing == false ? 1 : nil },
             when: { model in
                 guard let run = model.run else { return .off("there is no run to follow") }
+                if model.focus == .graph {
+                    if model.graph.isFollowing { return .off("it follows already") }
+                    return run.info.status.isOver ? .off("the run is over") : .on
+                }
                 return run.events.isFollowing ? .off("it follows already") : .on
             }
         ),

@@ -105,6 +105,14 @@ extension CommandTable {
             rank: { _ in 4 }
         ),
         Command(
+            .jumpLeave,
+            ["Esc"],
+            in: .jump,
+            help: "Leave the labels; a letter goes to the place it stands on",
+            label: { _ in "leave the labels" },
+            rank: { _ in 1 }
+        ),
+        Command(
             .lineTake,
             ["Enter"],
             in: .line,

@@ -59,6 +59,7 @@ extension Overlay {
         case .line: .line
         case .viewMenu: .viewMenu
         case .themes: .themes
+        case .jump: .jump
         }
     }
 }

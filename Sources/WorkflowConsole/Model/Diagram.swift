@@ -12,6 +12,10 @@ public enum GraphNodeID: Sendable, Hashable {
     case finish
     /// The missing end of an event that nobody takes (`isTarget`) or nobody makes.
     case nobody(event: String, isTarget: Bool)
+    /// Steps that are folded into one box.
+    case group(GraphFold)
+    /// An event type, where events are boxes too.
+    case event(String)
 
     /// The words in the box.
     public var name: String {
@@ -21,6 +25,8 @@ public enum GraphNodeID: Sendable, Hashable {
         case .start: "start"
         case .finish: "finished"
         case .nobody: "nobody"
+        case .event(let name): name
+        case .group(let fold): fold.name
         }
     }
 }
@@ -58,6 +64,8 @@ public struct Diagram: Sendable, Equatable {
         public var isDashed: Bool
         /// Whether one end is missing.
         public var isGhost: Bool
+        /// Whether the event's name stands on the way.
+        public var isNamed = true
     }
 
     /// Makes the diagram of a graph, with its errors where they are.

@@ -10,6 +10,21 @@ public struct GraphState: Sendable, Equatable {
     public internal(set) var scroll = Point.zero
     /// What is drawn, and for which room; `nil` before there is a workflow.
     public internal(set) var picture: GraphPicture?
+    /// The level a person chose; `nil` takes the nearest that fits.
+    public internal(set) var zoom: GraphZoom?
+    /// Whether events are boxes too.
+    public internal(set) var showsEvents = false
+    /// Whether the whole drawing stands in a corner while a part of it is seen.
+    public internal(set) var showsMinimap = true
+    /// What is folded.
+    public internal(set) var folds: [GraphFold] = []
+    /// Whether steps say how long ago something last happened in them.
+    public internal(set) var showsTimes = false
+    /// Whether the selection goes where the run is.
+    public internal(set) var isFollowing = false
+    var heat = GraphHeat.none
+    /// The picture that is being laid out elsewhere.
+    var pending: GraphPicture.Key?
     /// Counts the checks, so that a graph that may have changed is laid out again.
     var version = 0
 }
@@ -24,11 +39,13 @@ public struct GraphPicture: Sendable, Equatable {
     public let drawing: LayoutDrawing
     /// The same as lines, for screens the drawing does not fit on.
     public let lanes: Lanes
-    /// Whether boxes have a second line for figures.
-    public let isRoomy: Bool
+    /// How much of each step is shown.
+    public let zoom: GraphZoom
     /// Whether the drawing has the size of the pane or less.
     public let fits: Bool
-    private let nodes: [String: GraphNodeID]
+    /// The groups of steps that could be folded.
+    private(set) var foldable: [GraphFold]
+    private var nodes: [String: GraphNodeID]
     private let links: [String: Diagram.Link]
 
     /// What a picture was made for; the same key gives the same picture.
@@ -41,6 +58,12 @@ public struct GraphPicture: Sendable, Equatable {
         public var room: Size
         /// Whether boxes and labels keep room for the figures of a run.
         public var hasFigures: Bool
+        /// The level that is wished for; `nil` takes the nearest that fits.
+        public var zoom: GraphZoom?
+        /// Whether events are boxes too.
+        public var showsEvents = false
+        /// What is folded into one box each.
+        public var folds: [GraphFold] = []
     }
 
     /// Cells kept beside an event's name for its count: ` ×999`.
@@ -48,48 +71,90 @@ public struct GraphPicture: Sendable, Equatable {
     /// The least number of cells for the figures in a box.
     static let figureRoom = 13
 
-    init(_ workflow: WorkflowInfo, key: Key) {
+    /// Lays a workflow's graph out; may take long for a large one.
+    public init(_ workflow: WorkflowInfo, key: Key) {
         self.key = key
-        diagram = Diagram(workflow.graph, problems: workflow.problems)
+        let diagram = Diagram(workflow.graph, problems: workflow.problems)
+        self.diagram = diagram
         lanes = Lanes(diagram)
+        let drawn = key.showsEvents ? diagram.showingEvents : diagram
         var nodes: [String: GraphNodeID] = [:]
-        for (index, node) in diagram.nodes.enumerated() { nodes["n\(index)"] = node }
+        for (index, node) in drawn.nodes.enumerated() { nodes["n\(index)"] = node }
         self.nodes = nodes
+        foldable = []
         var links: [String: Diagram.Link] = [:]
-        for (index, link) in diagram.links.enumerated() { links["e\(index)"] = link }
+        for (index, link) in drawn.links.enumerated() { links["e\(index)"] = link }
         self.links = links
 
-        let options = LayoutOptions(maximumWidth: key.room.width, maximumHeight: key.room.height)
-        if key.hasFigures {
-            let tall = layout(GraphPicture.input(diagram, isRoomy: true, hasFigures: true), options: options)
-            if GraphPicture.fits(tall, key.room) {
-                (drawing, isRoomy, fits) = (tall, true, true)
+        // Figures need a run; without one the second line of a card would be empty.
+        let levels = key.zoom.map { [$0] } ?? (key.hasFigures ? [.card, .box, .line] : [.box, .line])
+        let ids = Dictionary(nodes.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let groups = key.folds.map { fold in
+            FoldableGroup(kind: fold.kind, members: fold.steps.compactMap { ids[.step($0)] })
+        }
+        var best: (drawing: LayoutDrawing, zoom: GraphZoom)?
+        for level in levels {
+            let input = GraphPicture.input(drawn, zoom: level, hasFigures: key.hasFigures)
+            if level == levels[0] { foldable = key.showsEvents ? [] : GraphPicture.foldable(in: input, nodes) }
+            let folded = CollapsedGraph(input, folding: groups) { group in
+                let name = GraphFold(kind: group.kind, steps: group.members.compactMap { nodes[$0]?.name }).name
+                let size = GraphPicture.boxSize(of: .step(name), in: drawn, zoom: level, hasFigures: false)
+                return LayoutGraph.Node(id: "", width: size.width, height: size.height)
+            }
+            for fold in folded.folds {
+                let steps = fold.group.members.compactMap { nodes[$0]?.name }
+                self.nodes[fold.id] = .group(GraphFold(kind: fold.group.kind, steps: steps))
+            }
+            // A box of one row has no room for several ways at its sides, only above and below.
+            let options = LayoutOptions(
+                direction: level.rows == 1 ? .down : nil,
+                maximumWidth: key.room.width,
+                maximumHeight: key.room.height
+            )
+            let drawing = layout(folded.graph, options: options)
+            if GraphPicture.fits(drawing, key.room) {
+                (self.drawing, zoom, fits) = (drawing, level, true)
                 return
             }
+            // Where none fits, frames are worth more than a drawing a little smaller.
+            if best == nil || level == (key.showsEvents ? .line : .box) { best = (drawing, level) }
         }
-        let low = layout(GraphPicture.input(diagram, isRoomy: false, hasFigures: key.hasFigures), options: options)
-        (drawing, isRoomy, fits) = (low, false, GraphPicture.fits(low, key.room))
+        (drawing, zoom, fits) = (best?.drawing ?? LayoutDrawing.empty, best?.zoom ?? .box, false)
     }
 
     private static func fits(_ drawing: LayoutDrawing, _ room: Size) -> Bool {
         drawing.width <= room.width && drawing.height <= room.height
     }
 
-    private static func input(_ diagram: Diagram, isRoomy: Bool, hasFigures: Bool) -> LayoutGraph {
+    private static func foldable(in input: LayoutGraph, _ nodes: [String: GraphNodeID]) -> [GraphFold] {
+        var seen: Set<GraphFold> = []
+        return input.foldableGroups().compactMap { group in
+            // Where runs begin and end stays in sight.
+            let steps = group.members.compactMap { id in
+                if case .step(let name)? = nodes[id] { name } else { nil }
+            }
+            guard steps.count >= (group.kind == .loop ? 2 : 3) else { return nil }
+            let fold = GraphFold(kind: group.kind, steps: steps)
+            return seen.insert(fold).inserted ? fold : nil
+        }
+    }
+
+    private static func input(_ diagram: Diagram, zoom: GraphZoom, hasFigures: Bool) -> LayoutGraph {
         var names: [GraphNodeID: String] = [:]
         let nodes = diagram.nodes.enumerated().map { index, node -> LayoutGraph.Node in
             names[node] = "n\(index)"
-            let size = boxSize(of: node, in: diagram, isRoomy: isRoomy, hasFigures: hasFigures)
+            let size = boxSize(of: node, in: diagram, zoom: zoom, hasFigures: hasFigures)
             return LayoutGraph.Node(id: "n\(index)", width: size.width, height: size.height, isSide: node == .person)
         }
         let edges = diagram.links.enumerated().map { index, link -> LayoutGraph.Edge in
+            let isNamed = link.isNamed && zoom != .glyph
             let width = SafeText(untrusted: link.event).width + (link.isGhost || !hasFigures ? 0 : countRoom)
             return LayoutGraph.Edge(
                 id: "e\(index)",
                 source: names[link.source] ?? "",
                 target: names[link.target] ?? "",
-                label: link.event,
-                labelWidth: width,
+                label: isNamed ? link.event : "",
+                labelWidth: isNamed ? width : 0,
                 kind: link.isDashed || link.isGhost ? .dashed : .ordinary,
                 net: link.event
             )
@@ -97,16 +162,34 @@ public struct GraphPicture: Sendable, Equatable {
         return LayoutGraph(nodes: nodes, edges: edges)
     }
 
-    private static func boxSize(of node: GraphNodeID, in diagram: Diagram, isRoomy: Bool, hasFigures: Bool) -> Size {
+    /// Letters of a name that stand behind the sign of a glyph.
+    static let glyphLetters = 3
+
+    private static func boxSize(
+        of node: GraphNodeID,
+        in diagram: Diagram,
+        zoom: GraphZoom,
+        hasFigures: Bool
+    ) -> Size {
         let name = SafeText(untrusted: node.name).width
         switch node {
         case .step, .person:
+            if zoom == .glyph { return Size(width: 2 + min(name, glyphLetters), height: 1) }
             let remark = diagram.remarks[node].map { SafeText(untrusted: $0).width } ?? 0
+            if zoom == .line {
+                // The state's sign and a blank; then a blank and a count, or what is wrong.
+                let beside = remark > 0 ? remark + 2 : hasFigures && node != .person ? 5 : 0
+                return Size(width: name + 2 + beside, height: 1)
+            }
             // A frame, a blank on both sides, the state's glyph and a blank.
             let beside = remark > 0 ? remark + 2 : hasFigures ? 7 : workers(of: node, in: diagram) > 1 ? 4 : 0
-            let line = isRoomy ? max(name + 2, figureRoom, remark) : name + beside
-            return Size(width: line + 4, height: isRoomy ? 4 : 3)
+            let line = zoom == .card ? max(name + 2, figureRoom, remark) : name + beside
+            return Size(width: line + 4, height: zoom.rows)
+        case .event, .group:
+            if zoom == .glyph { return Size(width: 2 + min(name, glyphLetters), height: 1) }
+            return Size(width: name + 4 + (hasFigures ? countRoom : 0), height: 1)
         case .start, .finish, .nobody:
+            if zoom == .glyph { return Size(width: 2 + min(name, glyphLetters), height: 1) }
             let remark = diagram.remarks[node].map { SafeText(untrusted: $0).width + 2 } ?? 0
             // The missing end has its sign on the wire or beside its name.
             return Size(width: name + (node.isMissingTarget ? 1 : 2) + remark, height: 1)
@@ -129,15 +212,25 @@ public struct GraphPicture: Sendable, Equatable {
     func rect(of place: GraphPlace) -> Rect? {
         switch place {
         case .node(let node):
-            let box = drawing.boxes.first { nodes[$0.id] == node }
+            let box = drawing.boxes.first { box in
+                if case .group(let fold)? = nodes[box.id], case .step(let name) = node {
+                    return fold.steps.contains(name)
+                }
+                return nodes[box.id] == node
+            }
             return box.map { Rect(x: $0.x, y: $0.y, width: $0.width, height: $0.height) }
         case .event(let event):
+            if let box = drawing.boxes.first(where: { nodes[$0.id] == .event(event) }) {
+                return Rect(x: box.x, y: box.y, width: box.width, height: box.height)
+            }
             for wire in drawing.wires {
                 for label in wire.labels where label.edges.contains(where: { links[$0]?.event == event }) {
                     return Rect(x: label.x, y: label.y, width: label.width, height: 1)
                 }
             }
-            return nil
+            // Without names on the ways the way itself is the place.
+            let wire = drawing.wires.first { wire in wire.edges.contains { links[$0]?.event == event } }
+            return wire?.cells.first.map { Rect(x: $0.x, y: $0.y, width: 1, height: 1) }
         }
     }
 
@@ -146,7 +239,8 @@ public struct GraphPicture: Sendable, Equatable {
         var result: [(GraphPlace, Rect)] = []
         for box in drawing.boxes {
             guard let node = nodes[box.id] else { continue }
-            result.append((.node(node), Rect(x: box.x, y: box.y, width: box.width, height: box.height)))
+            let place: GraphPlace = if case .event(let name) = node { .event(name) } else { .node(node) }
+            result.append((place, Rect(x: box.x, y: box.y, width: box.width, height: box.height)))
         }
         for wire in drawing.wires {
             for label in wire.labels {
@@ -177,6 +271,10 @@ public struct GraphPicture: Sendable, Equatable {
         }
         return best?.place
     }
+}
+
+extension LayoutDrawing {
+    static var empty: LayoutDrawing { layout(LayoutGraph()) }
 }
 
 extension Rect {

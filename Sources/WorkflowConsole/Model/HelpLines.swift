@@ -31,6 +31,7 @@ extension Model {
         add("Everywhere", working.filter { $0.context == .everyPane && !$0.keys.isEmpty })
         add("After v", CommandTable.all.filter { $0.context == .viewMenu })
         add("In the list of themes", CommandTable.all.filter { $0.context == .themes })
+        add("After f", CommandTable.all.filter { $0.context == .jump })
         add("In a form", CommandTable.all.filter { $0.context == .form })
         add("On the : line", CommandTable.all.filter { $0.name != nil })
         return lines

@@ -128,7 +128,7 @@ extension Model {
                 result.add("calls", tally.map { callWords($0) })
                 result.add("worked", tally?.figure)
                 if let waited = tally?.waited(at: now), waited > 0 {
-                    result.add("waited", "\(waited.secondsText) for answers")
+                    result.add("waited", "\(waited.secondsText) for answers and retries")
                 }
                 if let failure = run.info.failure, failure.step == name {
                     result.add("error", failure.type)
@@ -136,6 +136,15 @@ extension Model {
                 }
             }
             result.add("workers", step.workers > 1 ? String(step.workers) : nil)
+        }
+        if case .group(let fold) = node {
+            result.add("folded", "a \(fold.word) of \(fold.steps.count) steps; o unfolds it")
+            result.add(
+                "steps",
+                fold.steps.map { step in run.map { "\($0.state(of: step).glyph) \(step)" } ?? step }.joined(
+                    separator: ", "
+                )
+            )
         }
         result.add("takes", names(links.filter { $0.target == node }))
         result.add("gives", names(links.filter { $0.source == node }))
@@ -218,7 +227,7 @@ extension Model {
         if call.startedAt != nil {
             result.add("worked", call.worked(at: now).secondsText)
             let waited = call.waited(at: now)
-            result.add("waited", waited > 0 ? "\(waited.secondsText) for answers" : nil)
+            result.add("waited", waited > 0 ? "\(waited.secondsText) for answers and retries" : nil)
         }
         return result
     }

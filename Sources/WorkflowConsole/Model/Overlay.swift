@@ -22,6 +22,8 @@ public enum Overlay: Sendable, Equatable {
     case viewMenu
     /// The list of themes.
     case themes(ThemePicker)
+    /// Labels on what can be gone to, after `f`.
+    case jump(Jump)
 
     /// Whether keys are text here, so that letters are no commands.
     var takesText: Bool {

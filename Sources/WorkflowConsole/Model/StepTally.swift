@@ -23,10 +23,12 @@ public struct StepTally: Sendable, Equatable {
     public private(set) var since: Date?
     /// Whether the last invocation to end ended with an error.
     public private(set) var endedBadly = false
-    /// The newest working times in seconds, at most 512; waiting for an answer does not count.
+    /// The newest working times in seconds, at most 512; waiting does not count.
     public private(set) var durations: [Double] = []
-    /// Seconds that calls which are over have waited for answers.
+    /// Seconds that calls which are over have waited.
     public private(set) var waitedSeconds = 0.0
+    /// Seconds that calls which are over have worked.
+    public private(set) var workedSeconds = 0.0
     private var live: [Int: Invocation] = [:]
 
     static let durationLimit = 512
@@ -49,24 +51,26 @@ public struct StepTally: Sendable, Equatable {
         public var startedAt: Date?
         /// When it was over.
         public var endedAt: Date?
-        /// Seconds in which it waited for answers, up to the last change of its state.
+        /// Seconds in which it waited, up to the last change of its state.
         public var waited = 0.0
         /// When it got the state it has.
         var since: Date
 
-        /// Seconds it has worked since it began, without waiting for answers.
+        /// Seconds it has worked since it began, without waiting.
         public func worked(at now: Date) -> Double {
             guard let startedAt else { return 0 }
             return max(0, (endedAt ?? now).timeIntervalSince(startedAt) - waited(at: now))
         }
 
-        /// Seconds it has waited for answers.
+        /// Seconds it has waited: for answers, for the next attempt, for a worker to take it up again.
         public func waited(at now: Date) -> Double {
             waited + (isAwaiting ? max(0, now.timeIntervalSince(since)) : 0)
         }
 
-        /// Whether it waits for an answer, or is answered and waits for a worker to take it up again.
-        var isAwaiting: Bool { state == .waiting || (state == .preparing && startedAt != nil) }
+        /// Whether it has begun and does not work now.
+        var isAwaiting: Bool {
+            state == .waiting || (startedAt != nil && (state == .preparing || state == .retrying))
+        }
     }
 
     /// The invocations that are not over, in order of their numbers.
@@ -118,6 +122,7 @@ public struct StepTally: Sendable, Equatable {
             invocation.endedAt = time
             endedBadly = change.state == .failed
             waitedSeconds += invocation.waited
+            workedSeconds += invocation.worked(at: time)
             if invocation.startedAt != nil, change.state == .finished {
                 if durations.count >= StepTally.durationLimit { durations.removeFirst(StepTally.durationLimit / 2) }
                 durations.append(invocation.worked(at: time))
@@ -157,7 +162,7 @@ public struct StepTally: Sendable, Equatable {
         return open
     }
 
-    /// Seconds in which calls waited for answers, those that still wait included.
+    /// Seconds in which calls that had begun did not work, those that still wait included.
     public func waited(at now: Date) -> Double {
         live.values.reduce(waitedSeconds) { $0 + $1.waited(at: now) }
     }

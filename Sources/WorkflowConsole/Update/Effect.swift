@@ -19,6 +19,8 @@ public enum Effect: Sendable, Equatable {
     /// Leave the screen to the program that was built, which goes on where this one was.
     case replace(Restoration)
 
+    /// Lay a large graph out, off the console's thread: ``Message/laidOut(_:)``.
+    case layOut(WorkflowInfo, GraphPicture.Key)
     /// List the folder entries that begin with a path: ``Message/completions(field:prefix:_:)``.
     case complete(field: String, prefix: String)
     /// Give the values this workflow was last started with: ``Message/recalled(workflow:_:)``.

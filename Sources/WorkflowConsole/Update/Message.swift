@@ -40,6 +40,8 @@ public enum Message: Sendable, Equatable {
     /// An answer was not taken in; the question stays open unless the refusal says it is gone.
     case answerRefused(RunID, wait: String, SourceRefusal)
 
+    /// A graph has its places, because ``Effect/layOut(_:_:)`` asked.
+    case laidOut(GraphPicture)
     /// The folder entries that go on from what was typed, because ``Effect/complete(field:prefix:)`` asked.
     case completions(field: String, prefix: String, [String])
     /// The values a start form was last sent with, because ``Effect/recall(workflow:)`` asked.

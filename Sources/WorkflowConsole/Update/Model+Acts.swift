@@ -36,6 +36,14 @@ extension Model {
         case .panRight: pan(columns: 8, rows: 0)
         case .panUp: pan(columns: 0, rows: -4)
         case .panDown: pan(columns: 0, rows: 4)
+        case .zoomIn: zoomGraph(by: 1)
+        case .zoomOut: zoomGraph(by: -1)
+        case .zoomFit: fitGraph()
+        case .jump: openJump()
+        case .showEvents: graph.showsEvents.toggle()
+        case .showHeat: graph.heat = graph.heat.next
+        case .showMinimap: graph.showsMinimap.toggle()
+        case .showTimes: graph.showsTimes.toggle()
         case .first: move(.first)
         case .last: move(.last)
         case .halfPageDown: move(.by(max(1, pageRows / 2)))
@@ -166,6 +174,10 @@ extension Model {
     }
 
     private mutating func follow() {
+        if focus == .graph {
+            graph.isFollowing = true
+            say("The selection follows the active step")
+        }
         changeRun { $0.events.follow() }
         inspected = run?.events.selected.map { .record($0) } ?? .subject
         tree = PayloadTree()

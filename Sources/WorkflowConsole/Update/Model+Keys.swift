@@ -27,15 +27,39 @@ extension Model {
         case .log(let scroll): return press(key, inLogAt: scroll)
         case .viewMenu: return pressInViewMenu(key)
         case .themes(let picker): return press(key, in: picker)
+        case .jump(let jump): return press(key, in: jump)
         }
     }
 
     private mutating func pressInPane(_ key: Key) -> [Effect] {
-        guard let command = CommandTable.command(for: key, in: focus) else { return [] }
-        if command.id == .goToPane, let digit = key.typed?.wholeNumberValue, let pane = Pane(rawValue: digit) {
-            return go(to: pane)
+        guard let command = CommandTable.command(for: key, in: focus) else {
+            sayUnbound(key)
+            return []
         }
-        return perform(command)
+        let before = self
+        let effects: [Effect]
+        if command.id == .goToPane, let digit = key.typed?.wholeNumberValue, let pane = Pane(rawValue: digit) {
+            effects = go(to: pane)
+        } else {
+            effects = perform(command)
+        }
+        if [.graph, .problems].contains(before.focus), effects.isEmpty, self == before {
+            say(
+                "\(key.display): \(CommandTable.movement.contains { $0.id == command.id } ? "nothing farther that way" : "that is so already")"
+            )
+        }
+        return effects
+    }
+
+    /// A key of the table that this pane has no use for says so; the tails of split arrow keys stay silent.
+    private mutating func sayUnbound(_ key: Key) {
+        guard [.graph, .problems].contains(focus) else { return }
+        if let letter = key.typed {
+            if "[]OABCDZTi!;@#".contains(letter) { return }
+        } else if key.modifiers.contains(.control) || key.modifiers.contains(.alt) {
+            return
+        }
+        say("\(key.display) does nothing in \(focus.name.lowercased()); ? shows what does", .warning)
     }
 
     /// Does a command when it can be done, else says why it cannot.

@@ -86,6 +86,7 @@ extension Model {
             place = picture.place(at: Point(x: cell.x - graphInset.x, y: cell.y - graphInset.y))
         }
         guard let place else { return [] }
+        graph.isFollowing = false
         if wasFocused, place == graph.selection { return enter() }
         graph.selection = place
         inspectPlace()

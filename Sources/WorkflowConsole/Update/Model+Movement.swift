@@ -125,6 +125,7 @@ extension Model {
     }
 
     private mutating func moveOnGraph(_ step: Step) {
+        graph.isFollowing = false
         guard let picture = graph.picture else { return }
         if showsLanes {
             let rows = picture.lanes.rows.indices.filter { picture.lanes.rows[$0].place != nil }
@@ -149,6 +150,7 @@ extension Model {
     }
 
     private mutating func moveToNeighbour(columns: Int, rows: Int) {
+        graph.isFollowing = false
         guard let picture = graph.picture else { return }
         guard graph.selection != nil else {
             graph.selection = firstPlace
@@ -197,6 +199,7 @@ extension Model {
     }
 
     mutating func toggleFold() {
+        if focus == .graph { return foldOnGraph() }
         let rows = inspectionRows
         guard rows.indices.contains(tree.selected) else { return }
         _ = tree.toggle(rows[tree.selected])

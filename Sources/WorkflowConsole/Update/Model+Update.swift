@@ -1,5 +1,4 @@
 import FoundationEssentials
-import GraphLayout
 import TerminalUI
 import Workflows
 
@@ -57,6 +56,7 @@ extension Model {
             answered(QuestionID(run: run, wait: wait))
         case .answerRefused(let run, let wait, let refusal):
             answerRefused(QuestionID(run: run, wait: wait), refusal)
+        case .laidOut(let picture): laidOut(picture)
         case .completions(let field, let prefix, let completions):
             changeForm { $0.setCompletions(completions, for: field, prefix: prefix) }
         case .recalled(let workflow, let values):
@@ -106,9 +106,9 @@ extension Model {
     /// What holds after every message: selections exist, the picture fits the room, the clock runs where one is seen.
     private mutating func settle() -> [Effect] {
         settleSelections()
-        settlePicture()
+        settleFollowing()
+        var effects = settlePicture()
         settleTops()
-        var effects: [Effect] = []
         if !isClockSet, !liveRuns.isEmpty || build.started != nil || held.values.contains(where: { !$0.isSent }) {
             isClockSet = true
             effects.append(.schedule(.clock, after: .seconds(1)))
@@ -144,24 +144,6 @@ extension Model {
         }
     }
 
-    /// Lays the graph out again only when it or its room has changed.
-    private mutating func settlePicture() {
-        guard let workflow else {
-            graph.picture = nil
-            return
-        }
-        let room = graphRoom
-        let key = GraphPicture.Key(workflow: workflow.name, version: graph.version, room: room, hasFigures: run != nil)
-        guard graph.picture?.key != key else { return }
-        let isOther = graph.picture?.key.workflow != workflow.name
-        graph.picture = GraphPicture(workflow, key: key)
-        if isOther {
-            graph.selection = nil
-            graph.scroll = .zero
-        }
-        showSelectionOnGraph()
-    }
-
     /// The cells there are for the drawing, whether or not it is on screen now.
     var graphRoom: Size {
         guard let inside = arrangement.inside(.graph) else {
@@ -172,14 +154,4 @@ extension Model {
 
     /// The lines above the drawing: what the workflow is for, while no run is looked at.
     var graphHeaderHeight: Int { run == nil && arrangement.tier.hasFrames && !showsProblems ? 3 : 0 }
-
-    /// Whether the graph is drawn as lanes: by wish, or because the picture is too large for a small screen.
-    var showsLanes: Bool {
-        guard let picture = graph.picture else { return true }
-        if prefersLanes { return true }
-        if picture.fits { return false }
-        // All of it as lines is better than a part of it as a picture.
-        let room = picture.key.room
-        return size.width < 100 || picture.lanes.rows.count <= room.height || picture.drawing.width > room.width * 2
-    }
 }

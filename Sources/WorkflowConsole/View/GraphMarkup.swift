@@ -34,6 +34,7 @@ public struct GraphMarkup {
                 case .person: ("([", "])")
                 case .start, .finish: ("((", "))")
                 case .nobody: ("{{", "}}")
+                case .event, .group: ("[/", "/]")
                 }
             lines.append("    \(ids[node] ?? "")\(left)\"\(text)\"\(right)")
         }
@@ -81,6 +82,7 @@ public struct GraphMarkup {
             case .person: attributes.append("style=\"rounded,dashed\"")
             case .start, .finish: attributes.append("shape=plaintext")
             case .nobody: attributes.append("shape=plaintext, fontcolor=red")
+            case .event, .group: attributes.append("shape=parallelogram")
             }
             switch kind(of: node) {
             case "fault", "failed": attributes.append("color=red, penwidth=2")
@@ -152,7 +154,8 @@ extension RunModel {
         case .step(let name): state(of: name)
         case .person: questions.isEmpty ? .idle : .asks
         case .finish: info.status == .completed ? .done : .idle
-        case .start, .nobody: .idle
+        case .group(let fold): state(of: fold)
+        case .start, .nobody, .event: .idle
         }
     }
 }

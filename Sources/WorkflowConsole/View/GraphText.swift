@@ -57,7 +57,7 @@ public struct GraphText {
         case .finish: "■ "
         case .nobody(_, isTarget: true): "⊣"
         case .nobody(_, isTarget: false): "⊢ "
-        case .step, .person: ""
+        case .step, .person, .event, .group: ""
         }
     }
 

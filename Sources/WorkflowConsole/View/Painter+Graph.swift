@@ -8,7 +8,8 @@ extension Painter {
         let name = model.run == nil ? model.workflow?.name ?? "Graph" : "Graph"
         let inside = frame(.graph, rect, title: SafeText(untrusted: name), badge: graphBadge)
         guard let workflow = model.workflow, let picture = model.graph.picture else {
-            draw("no workflow is selected", .textMuted, in: inside.inset(left: 1))
+            let words: SafeText = model.workflow == nil ? "no workflow is selected" : "drawing the graph"
+            draw(words, .textMuted, in: inside.inset(left: 1))
             return
         }
         let header = model.graphHeaderHeight
@@ -22,11 +23,23 @@ extension Painter {
             drawLanes(picture, in: room)
         } else {
             drawPicture(picture, in: room)
-            if !picture.fits, arrangement.tier.hasFrames {
-                let hint = inside.removing(bottom: 1).removed.inset(left: 2)
-                draw("a part of the drawing; H J K L move it", .textFaint, in: hint)
-            }
+            drawMinimap(picture, in: room)
         }
+        guard arrangement.tier.hasFrames else { return }
+        drawGraphHint(picture, in: inside.removing(bottom: 1).removed.inset(left: 2))
+    }
+
+    /// What the drawing is and leaves out, on the line below it.
+    private mutating func drawGraphHint(_ picture: GraphPicture, in rect: Rect) {
+        var words: [String] = []
+        if !model.showsLanes {
+            if !picture.fits { words.append("a part of the drawing; H J K L move it") }
+            if model.graph.zoom != nil { words.append("zoom \(picture.zoom.word), 0 fits") }
+        }
+        if model.graph.isFollowing { words.append("following") }
+        if let heat = model.graph.heat.word, model.run != nil { words.append(heat) }
+        if model.graph.pending != nil { words.append("drawing anew") }
+        draw(SafeText(untrusted: words.joined(separator: "   ")), .textFaint, in: rect)
     }
 
     private var graphBadge: SafeText {
@@ -62,7 +75,7 @@ extension Painter {
             draw(node, in: rect, of: picture, clip: room)
         }
         for wire in picture.drawing.wires {
-            for label in wire.labels { draw(label, of: picture, at: origin, in: room) }
+            for label in wire.labels where label.width > 0 { draw(label, of: picture, at: origin, in: room) }
         }
     }
 
@@ -104,17 +117,33 @@ extension Painter {
     // MARK: Boxes
 
     private mutating func draw(_ node: GraphNodeID, in rect: Rect, of picture: GraphPicture, clip: Rect) {
-        let isSelected = model.graph.selection == .node(node)
-        let isFault = picture.diagram.faults.contains(.node(node))
+        var isSelected = model.graph.selection == .node(node)
+        var isFault = picture.diagram.faults.contains(.node(node))
+        if case .group(let fold) = node {
+            if case .node(.step(let name))? = model.graph.selection { isSelected = fold.steps.contains(name) }
+            isFault = fold.steps.contains { picture.diagram.faults.contains(.node(.step($0))) }
+        }
         let remark = picture.diagram.remarks[node]
         let state = model.run.map { self.state(of: node, in: $0) }
-        guard rect.height >= 3 else {
+        let isFramed: Bool =
+            switch node {
+            case .step, .person, .group: picture.zoom >= .box
+            case .start, .finish, .nobody, .event: false
+            }
+        guard isFramed else {
+            // The layout may have made the box higher than its one line.
+            let rect = Rect(x: rect.x, y: rect.y + (rect.height - 1) / 2, width: rect.width, height: 1)
+            if case .event(let name) = node {
+                draw(event: name, of: picture, in: rect, clip: clip)
+                return
+            }
             draw(
                 lone: node,
                 state: state,
                 remark: remark,
                 isSelected: isSelected,
                 isFault: isFault,
+                zoom: picture.zoom,
                 in: rect,
                 clip: clip
             )
@@ -124,7 +153,8 @@ extension Painter {
         if let state, [.running, .asks, .retrying].contains(state) { role = .graphNodeActive }
         if isSelected { role = .graphNodeSelected }
         var local = Painter(model: model, size: rect.size, styles: styles)
-        let border: BorderStyle = isSelected ? .heavy : node == .person ? .dashed : styles.line(role, default: .rounded)
+        var border: BorderStyle = isSelected ? .heavy : node == .person ? .dashed : styles.line(role, default: .rounded)
+        if case .group = node, !isSelected { border = .double }
         let inside = local.cells.box(Rect(size: rect.size), border, style: styles[role]).inset(left: 1, right: 1)
         let name = SafeText(untrusted: node.name)
         let figure = figure(of: node)
@@ -132,7 +162,7 @@ extension Painter {
         if let state, node != .person { first += [Span(state.glyph + " ", state.role, .bold)] }
         first.append(Span(name, .text, isSelected ? .bold : []))
         local.draw(first, in: inside)
-        if picture.isRoomy {
+        if picture.zoom == .card {
             if let remark {
                 local.draw(SafeText(untrusted: remark), .stateFailed, in: inside, row: 1)
             } else {
@@ -155,11 +185,14 @@ extension Painter {
         remark: String?,
         isSelected: Bool,
         isFault: Bool,
+        zoom: GraphZoom,
         in rect: Rect,
         clip: Rect
     ) {
-        let glyph: SafeText =
+        var glyph: SafeText =
             switch node {
+            case .step, .group: (state?.glyph ?? "○") + " "
+            case .person: "("
             case .start: "▸ "
             case .finish: state == .done ? "✓ " : "■ "
             case .nobody(_, let isTarget): isTarget ? " " : ""
@@ -167,12 +200,52 @@ extension Painter {
             }
         var role: Role = node.isNobody || isFault ? .stateFailed : .textMuted
         if state == .done { role = .stateDone }
+        if !node.isNobody, !isFault, case .step = node { role = state?.role ?? .graphNode }
         if isSelected { role = .graphNodeSelected }
-        var text = glyph + SafeText(untrusted: node.name)
-        if case .nobody(_, false) = node { text += " ⊢" }
-        if let remark { text += ", \(remark)" }
+        var name = SafeText(untrusted: node.name)
+        if zoom == .glyph {
+            name = name.prefix(columns: GraphPicture.glyphLetters)
+            if glyph.isEmpty || node.isNobody { glyph = "! " }
+        }
+        var text = glyph + name
+        if node == .person { text += ")" }
+        if zoom != .glyph {
+            if case .nobody(_, false) = node { text += " ⊢" }
+            if let remark {
+                text += ", \(remark)"
+            } else if case .step = node {
+                let (figure, _) = shortFigure(of: node)
+                if !figure.isEmpty { text += " " + figure }
+            }
+        }
         let style = isSelected ? styles[role].adding(.reverse) : styles[role]
         cells.draw(text, in: rect.intersection(clip), style: style)
+    }
+
+    /// An event as a box of its own: its name between points, and how many have passed.
+    private mutating func draw(event: String, of picture: GraphPicture, in rect: Rect, clip: Rect) {
+        let isFault = picture.diagram.faults.contains(.event(event))
+        let isSelected = model.graph.selection == .event(event)
+        let count = model.run?.counts[event] ?? 0
+        var role: Role = isFault ? .stateFailed : model.run != nil && count == 0 ? .textMuted : .graphLabel
+        if isSelected { role = .graphNodeSelected }
+        var text = SafeText(untrusted: event)
+        if picture.zoom == .glyph {
+            text = "‹" + text.prefix(columns: GraphPicture.glyphLetters) + "›"
+        } else {
+            text = "‹ " + text + (count > 1 ? " ×\(count.compact)" : "") + " ›"
+        }
+        let style = isSelected ? styles[role].adding(.reverse) : styles[role]
+        cells.draw(text.middleTruncated(to: rect.width), in: rect.intersection(clip), style: style)
+    }
+
+    /// The signs on everything that can be gone to.
+    mutating func drawLabels(of jump: Jump) {
+        for target in jump.targets where target.label.hasPrefix(jump.typed) {
+            let rest = SafeText(untrusted: String(target.label.dropFirst(jump.typed.count)))
+            let style = styles[.key].adding([.bold, .reverse])
+            cells.draw(rest, at: target.point, style: style, in: cells.bounds)
+        }
     }
 
     func state(of node: GraphNodeID, in run: RunModel) -> NodeState { run.state(of: node) }
@@ -200,9 +273,21 @@ extension Painter {
             if let finished = tally?.finished, finished > 0 {
                 spans.append(Span("\(SafeText(untrusted: finished.compact).padded(to: 3)) ", .textMuted))
             }
+            if let share = model.graph.heat.share(of: name, in: run) {
+                let words =
+                    model.graph.heat == .duration
+                    ? (tally?.workedSeconds ?? 0).secondsText : "\(tally?.failed ?? 0) failed"
+                return spans + [Span(Painter.bar(share) + " ", Painter.heatRole(share)), Span("\(words)", .textMuted)]
+            }
+            if model.graph.showsTimes, let since = tally?.since {
+                return spans + [Span("\(model.now.timeIntervalSince(since).clockText) ago", .textMuted)]
+            }
             spans += waiting(step: name, run) ?? [Span(SafeText(untrusted: tally?.figure ?? ""), .textMuted)]
             return spans
-        case .start, .finish, .nobody: return []
+        case .group(let fold):
+            let calls = fold.steps.reduce(0) { $0 + (run.steps[$1]?.finished ?? 0) }
+            return [Span("\(SafeText(untrusted: calls.compact)) of \(fold.steps.count) steps", .textMuted)]
+        case .start, .finish, .nobody, .event: return []
         }
     }
 
@@ -210,6 +295,12 @@ extension Painter {
     private func shortFigure(of node: GraphNodeID) -> (SafeText, Role) {
         guard case .step(let name) = node else { return ("", .text) }
         guard let run = model.run else { return (workers(of: node), .textMuted) }
+        if let share = model.graph.heat.share(of: name, in: run) {
+            return (Painter.bar(share), Painter.heatRole(share))
+        }
+        if model.graph.showsTimes, let since = run.steps[name]?.since {
+            return (SafeText(untrusted: model.now.timeIntervalSince(since).clockText), .textMuted)
+        }
         if let question = run.questions.first(where: { $0.step == name }) {
             return (SafeText(untrusted: model.now.timeIntervalSince(question.asked).clockText), .stateWaiting)
         }
@@ -218,6 +309,16 @@ extension Painter {
         }
         let count = run.steps[name]?.finished ?? 0
         return (count > 0 ? SafeText(untrusted: count.compact) : "", .textMuted)
+    }
+
+    /// A share as a bar of one cell, so that heat is seen without colour.
+    static func bar(_ share: Double) -> SafeText {
+        let bars: [SafeText] = ["·", "░", "▓", "█"]
+        return bars[min(bars.count - 1, max(0, Int((share * 3).rounded(.up))))]
+    }
+
+    static func heatRole(_ share: Double) -> Role {
+        share > 0.66 ? .stateFailed : share > 0.33 ? .levelWarning : .textMuted
     }
 
     private func waiting(step name: String, _ run: RunModel) -> [Span]? {

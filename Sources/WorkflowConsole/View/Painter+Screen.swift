@@ -52,6 +52,7 @@ extension Painter {
         case .why(let id): drawWhyPage(id)
         case .log(let scroll): drawLog(scroll)
         case .themes(let picker): drawThemes(picker)
+        case .jump(let jump): drawLabels(of: jump)
         case .line, .viewMenu: break
         }
     }

@@ -1,27 +1,27 @@
 extension Goldens {
     static let failed120x40 = #"""
          signalbox   triage ▸ 7f3k2   ✗ failed 00:18                                                     1 run    seq 58    UTC
-        ╭─ Graph ──────────────────────────────────────────────────────────── lanes ─╮╭─ Inspector ────────────────────────────╮
-        │   ▸ LogFile                                                                ││ triage                           7f3k2 │
-        │   ✗ open      1   0.01 s                                                   ││                                        │
-        │   │ Chunks                                                                 ││ status     failed                      │
-        │   ▾                                                                        ││ started    12:00:00                    │
-        │   ✓ split     1   0.2 s                                                    ││ took       0:18                        │
-        │   │ Chunk ×12                                                              ││ questions  1 asked, 0 answered         │
-        │   ▾                                                                        ││ step       open                        │
-        │   ✓ parse    12   0.5 s p95                                                ││ error      LogError                    │
-        │   │ Lines ×12                                                              ││ message    no such file: dpkg.log      │
-        │   ▾                                                                        ││                                        │
-        │   ✓ rank      1   0.3 s                                                    ││                                        │
-        │   ├◂ Judgement ── you                                                      ││                                        │
-        │   ├ Finding ──▸ you                                                        ││                                        │
-        │   │ Judged                                                                 ││                                        │
-        │   ▾                                                                        ││                                        │
-        │   ○ report        no┏━ Why is nothing happening? ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓                     │
-        │   ╰ Report ──▸ ■ fin┃ 7f3k2 is over: failed after 0:18.                                        ┃                     │
-        │                     ┃                                                                          ┃                     │
-        │                     ┃ open  no such file: dpkg.log                                             ┃                     │
-        │                     ┃                                                                          ┃                     │
+        ╭─ Graph ────────────────────────────────────────────────────────────────────╮╭─ Inspector ────────────────────────────╮
+        │                           ▸ start                                          ││ triage                           7f3k2 │
+        │                              │ LogFile                                     ││                                        │
+        │                              ▾                                             ││ status     failed                      │
+        │                         ✗ open 1                                           ││ started    12:00:00                    │
+        │                              │ Chunks                                      ││ took       0:18                        │
+        │                              ▾                                             ││ questions  1 asked, 0 answered         │
+        │                         ✓ split 1                                          ││ step       open                        │
+        │                              │ Chunk ×12                                   ││ error      LogError                    │
+        │                              ▾                                             ││ message    no such file: dpkg.log      │
+        │                         ✓ parse 12                                         ││                                        │
+        │                              │ Lines ×12                                   ││                                        │
+        │                              ▾                                             ││                                        │
+        │                         ✓ rank 1   ◂╌╌╌╌╌╌╌╌╌╌╌╮                           ││                                        │
+        │                 ╭──────────╯   │               ╎                           ││                                        │
+        │                 │ Judged       │ Finding       ╎ Judgement                 ││                                        │
+        │                 ▾   ┏━ Why is nothing happening? ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓                     │
+        │           ○ report  ┃ 7f3k2 is over: failed after 0:18.                                        ┃                     │
+        │                 │ Re┃                                                                          ┃                     │
+        │                 ▾   ┃ open  no such file: dpkg.log                                             ┃                     │
+        │             ■ finish┃                                                                          ┃                     │
         │                     ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛                     │
         │                                                                            ││                                        │
         ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯

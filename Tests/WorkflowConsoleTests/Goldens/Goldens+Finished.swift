@@ -1,27 +1,27 @@
 extension Goldens {
     static let finished120x40 = #"""
          signalbox   triage ▸ 7f3k2   ✓ completed 00:18                                                  1 run    seq 58    UTC
-        ╭─ Graph ──────────────────────────────────────────────────────────── lanes ─╮╭─ Inspector ────────────────────────────╮
-        │   ▸ LogFile                                                                ││ triage                           7f3k2 │
-        │   ✓ open      1   0.01 s                                                   ││                                        │
-        │   │ Chunks                                                                 ││ status     completed                   │
-        │   ▾                                                                        ││ started    12:00:00                    │
-        │   ✓ split     1   0.2 s                                                    ││ took       0:18                        │
-        │   │ Chunk ×12                                                              ││ questions  1 asked, 0 answered         │
-        │   ▾                                                                        ││                                        │
-        │   ✓ parse    12   0.5 s p95                                                ││ ▾ result  {3}                          │
-        │   │ Lines ×12                                                              ││     findings  []                       │
-        │   ▾                                                                        ││     lines     1842                     │
-        │   ✓ rank      1   0.3 s                                                    ││     report    "triage-dpkg.md"         │
-        │   ├◂ Judgement ── you                                                      ││                                        │
-        │   ├ Finding ──▸ you                                                        ││                                        │
-        │   │ Judged                                                                 ││                                        │
-        │   ▾                                                                        ││                                        │
-        │   ○ report        not yet                                                  ││                                        │
-        │   ╰ Report ──▸ ✓ finished                                                  ││                                        │
-        │                                                                            ││                                        │
-        │                                                                            ││                                        │
-        │                                                                            ││                                        │
+        ╭─ Graph ────────────────────────────────────────────────────────────────────╮╭─ Inspector ────────────────────────────╮
+        │                           ▸ start                                          ││ triage                           7f3k2 │
+        │                              │ LogFile                                     ││                                        │
+        │                              ▾                                             ││ status     completed                   │
+        │                         ✓ open 1                                           ││ started    12:00:00                    │
+        │                              │ Chunks                                      ││ took       0:18                        │
+        │                              ▾                                             ││ questions  1 asked, 0 answered         │
+        │                         ✓ split 1                                          ││                                        │
+        │                              │ Chunk ×12                                   ││ ▾ result  {3}                          │
+        │                              ▾                                             ││     findings  []                       │
+        │                         ✓ parse 12                                         ││     lines     1842                     │
+        │                              │ Lines ×12                                   ││     report    "triage-dpkg.md"         │
+        │                              ▾                                             ││                                        │
+        │                         ✓ rank 1   ◂╌╌╌╌╌╌╌╌╌╌╌╮                           ││                                        │
+        │                 ╭──────────╯   │               ╎                           ││                                        │
+        │                 │ Judged       │ Finding       ╎ Judgement                 ││                                        │
+        │                 ▾              ▾               ╎                           ││                                        │
+        │           ○ report           (you)╌╌╌╌╌╌╌╌╌╌╌╌╌╯                           ││                                        │
+        │                 │ Report                                                   ││                                        │
+        │                 ▾                                                          ││                                        │
+        │             ✓ finished                                                     ││                                        │
         │                                                                            ││                                        │
         │                                                                            ││                                        │
         ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯

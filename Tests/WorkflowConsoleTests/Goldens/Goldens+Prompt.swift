@@ -1,24 +1,24 @@
 extension Goldens {
     static let prompt120x40 = #"""
          signalbox   triage ▸ 7f3k2   ● running 00:41                     ? 1 waiting for you    1 run    seq 58    live    UTC
-        ╭─ Graph ──────────────────────────────────────────────────────────── lanes ─╮╭─ Inspector ────────────────────────────╮
-        │   ▸ LogFile                                                                ││ Finding                            #56 │
-        │   ✓ open      1   0.01 s                                                   ││                                        │
-        │   │ Chunk┏━ ? triage 7f3k2 asks ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓          │
-        │   ▾      ┃                                                                                                ┃          │
-        │   ✓ split┃  Is 203.0.113.9 an attack?                                                                     ┃          │
-        │   │ Chunk┃                                                                                                ┃          │
-        │   ▾      ┃  │ from step rank, Finding, 0:35 ago                                                           ┃n attack?"│
-        │   ✓ parse┃  │    kind      error burst                                                                    ┃          │
-        │   │ Lines┃  │    client    203.0.113.9                                                                    ┃          │
-        │   ▾      ┃  │    score     0.93                                                                           ┃          │
-        │   ? rank ┃  │  ▾ evidence  [14]                                                                           ┃          │
-        │   ├◂ Judg┃  │      0   GET /wp-login.php?try=0 404                                                        ┃y=0 404"  │
-        │   ├ Findi┃  │      1   GET /wp-login.php?try=1 404                                                        ┃y=1 404"  │
-        │   │ Judge┃  │      2   GET /wp-login.php?try=2 404                                                        ┃y=2 404"  │
-        │   ▾      ┃  │      3   GET /wp-login.php?try=3 404                                                        ┃y=3 404"  │
-        │   ○ repor┃  │      4   GET /wp-login.php?try=4 404                                                        ┃y=4 404"  │
-        │   ╰ Repor┃  │      5   GET /wp-login.php?try=5 404                                                        ┃y=5 404"  │
+        ╭─ Graph ────────────────────────────────────────────────────────────────────╮╭─ Inspector ────────────────────────────╮
+        │                           ▸ start                                          ││ Finding                            #56 │
+        │                              │ LogFile                                     ││                                        │
+        │          ┏━ ? triage 7f3k2 asks ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓          │
+        │          ┃                                                                                                ┃          │
+        │          ┃  Is 203.0.113.9 an attack?                                                                     ┃          │
+        │          ┃                                                                                                ┃          │
+        │          ┃  │ from step rank, Finding, 0:35 ago                                                           ┃n attack?"│
+        │          ┃  │    kind      error burst                                                                    ┃          │
+        │          ┃  │    client    203.0.113.9                                                                    ┃          │
+        │          ┃  │    score     0.93                                                                           ┃          │
+        │          ┃  │  ▾ evidence  [14]                                                                           ┃          │
+        │          ┃  │      0   GET /wp-login.php?try=0 404                                                        ┃y=0 404"  │
+        │          ┃  │      1   GET /wp-login.php?try=1 404                                                        ┃y=1 404"  │
+        │          ┃  │      2   GET /wp-login.php?try=2 404                                                        ┃y=2 404"  │
+        │          ┃  │      3   GET /wp-login.php?try=3 404                                                        ┃y=3 404"  │
+        │          ┃  │      4   GET /wp-login.php?try=4 404                                                        ┃y=4 404"  │
+        │          ┃  │      5   GET /wp-login.php?try=5 404                                                        ┃y=5 404"  │
         │          ┃  │      6   GET /wp-login.php?try=6 404                                                        ┃y=6 404"  │
         │          ┃  │      7   GET /wp-login.php?try=7 404                                                        ┃y=7 404"  │
         │          ┃  │      8   GET /wp-login.php?try=8 404                                                        ┃y=8 404"  │

@@ -1,27 +1,27 @@
 extension Goldens {
     static let running120x40 = #"""
          signalbox   triage ▸ 7f3k2   ● running 00:19                     ? 1 waiting for you    1 run    seq 58    live    UTC
-        ┏━ Graph ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ lanes ━┓╭─ Inspector ────────────────────────────╮
-        ┃   ▸ LogFile                                                                ┃│ Finding                            #56 │
-        ┃▌  ✓ open      1   0.01 s                                                   ┃│                                        │
-        ┃   │ Chunks                                                                 ┃│ from  rank                             │
-        ┃   ▾                                                                        ┃│ to    you                              │
-        ┃   ✓ split     1   0.2 s                                                    ┃│ at    12:00:06.510   +0.00 s           │
-        ┃   │ Chunk ×12                                                              ┃│                                        │
-        ┃   ▾                                                                        ┃│   question  "Is 203.0.113.9 an attack?"│
-        ┃   ✓ parse    12   0.5 s p95                                                ┃│   kind      "error burst"              │
-        ┃   │ Lines ×12                                                              ┃│   client    "203.0.113.9"              │
-        ┃   ▾                                                                        ┃│   score     0.93                       │
-        ┃   ? rank      1   waits 0:13                                               ┃│ ▾ evidence  [14]                       │
-        ┃   ├◂ Judgement ── you                                                      ┃│     0   "GET /wp-login.php?try=0 404"  │
-        ┃   ├ Finding ──▸ you                                                        ┃│     1   "GET /wp-login.php?try=1 404"  │
-        ┃   │ Judged                                                                 ┃│     2   "GET /wp-login.php?try=2 404"  │
-        ┃   ▾                                                                        ┃│     3   "GET /wp-login.php?try=3 404"  │
-        ┃   ○ report        not yet                                                  ┃│     4   "GET /wp-login.php?try=4 404"  │
-        ┃   ╰ Report ──▸ ■ finished                                                  ┃│     5   "GET /wp-login.php?try=5 404"  │
-        ┃                                                                            ┃│     6   "GET /wp-login.php?try=6 404"  │
-        ┃                                                                            ┃│     7   "GET /wp-login.php?try=7 404"  │
-        ┃                                                                            ┃│     8   "GET /wp-login.php?try=8 404"  │
+        ┏━ Graph ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓╭─ Inspector ────────────────────────────╮
+        ┃                           ▸ start                                          ┃│ Finding                            #56 │
+        ┃                              │ LogFile                                     ┃│                                        │
+        ┃                              ▾                                             ┃│ from  rank                             │
+        ┃                         ✓ open 1                                           ┃│ to    you                              │
+        ┃                              │ Chunks                                      ┃│ at    12:00:06.510   +0.00 s           │
+        ┃                              ▾                                             ┃│                                        │
+        ┃                         ✓ split 1                                          ┃│   question  "Is 203.0.113.9 an attack?"│
+        ┃                              │ Chunk ×12                                   ┃│   kind      "error burst"              │
+        ┃                              ▾                                             ┃│   client    "203.0.113.9"              │
+        ┃                         ✓ parse 12                                         ┃│   score     0.93                       │
+        ┃                              │ Lines ×12                                   ┃│ ▾ evidence  [14]                       │
+        ┃                              ▾                                             ┃│     0   "GET /wp-login.php?try=0 404"  │
+        ┃                         ? rank 0:13◂╌╌╌╌╌╌╌╌╌╌╌╮                           ┃│     1   "GET /wp-login.php?try=1 404"  │
+        ┃                 ╭──────────╯   │               ╎                           ┃│     2   "GET /wp-login.php?try=2 404"  │
+        ┃                 │ Judged       │ Finding       ╎ Judgement                 ┃│     3   "GET /wp-login.php?try=3 404"  │
+        ┃                 ▾              ▾               ╎                           ┃│     4   "GET /wp-login.php?try=4 404"  │
+        ┃           ○ report           (you)╌╌╌╌╌╌╌╌╌╌╌╌╌╯                           ┃│     5   "GET /wp-login.php?try=5 404"  │
+        ┃                 │ Report                                                   ┃│     6   "GET /wp-login.php?try=6 404"  │
+        ┃                 ▾                                                          ┃│     7   "GET /wp-login.php?try=7 404"  │
+        ┃             ■ finished                                                     ┃│     8   "GET /wp-login.php?try=8 404"  │
         ┃                                                                            ┃│     9   "GET /wp-login.php?try=9 404"  │
         ┃                                                                            ┃│     10  "GET /wp-login.php?try=10 404" │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛╰────────────────────────────────────────╯
@@ -39,7 +39,7 @@ extension Goldens {
         │▌? Is 203.0.113.9 an attack?            ││   53  12:00:06  parse   ▸ Lines      to rank                               │
         │▌  triage 7f3k2 · rank · 0:13           ││▌  56  12:00:06  rank    ? Finding    question "Is 203.0.113.9 an attack?",…│
         ╰────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────╯
-         a answer   Enter inspect   Tab next pane   / search   w why   x cancel   : command   ? help   q quit
+         a answer   Enter inspect   Tab next pane   / search   f jump   w why   x cancel   : command   ? help   q quit
         """#
 
     static let running80x24 = #"""
@@ -66,7 +66,7 @@ extension Goldens {
         ┃                                                                              ┃
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
         ? Is 203.0.113.9 an attack?   a answer
-         a answer   Enter inspect   Tab next pane   / search   w why   ? help   q quit
+         a answer   Enter inspect   Tab next pane   / search   f jump   w why   ? help
         """#
 
     static let running20x5 = #"""

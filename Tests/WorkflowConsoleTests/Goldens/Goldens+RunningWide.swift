@@ -59,6 +59,6 @@ extension Goldens {
         │                                      ││   53  12:00:06.210  parse   ▸ Lines      to rank                                                                                                             │
         │                                      ││▌  56  12:00:06.510  rank    ? Finding    question "Is 203.0.113.9 an attack?", kind "error burst", client 203.0.113.9, score 0.93, evidence ["GET /wp-login.…│
         ╰──────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-         a answer   Enter inspect   Tab next pane   / search   w why   x cancel   : command   ? help   q quit
+         a answer   Enter inspect   Tab next pane   / search   f jump   w why   x cancel   : command   ? help   q quit
         """#
 }

@@ -210,7 +210,7 @@ import Workflows
         console.press("6 j j Enter")
         #expect(console.model.inspected == .invocation(3))
         #expect(console.text.contains("call 3"))
-        console.press("v t")
+        console.press(": \"timeline\" Enter")
         #expect(console.model.focus == .events)
     }
 
