@@ -70,9 +70,15 @@ struct ShellCommand: Sendable {
             // What is left in the group goes with the shell: the watcher, what runs in the background, what ignored
             // being asked.
             defer { try? execution.send(signal: .kill, toProcessGroup: true) }
+            let writer = execution.standardInputWriter
             do {
-                for try await buffer in execution.standardOutput {
-                    output(buffer.withUnsafeBytes { Array($0) })
+                try await withTaskCancellationHandler {
+                    for try await buffer in execution.standardOutput {
+                        output(buffer.withUnsafeBytes { Array($0) })
+                    }
+                } onCancel: {
+                    // Reading may go on until the outputs are closed, so the watcher is told to end the group.
+                    Task.detached { try? await writer.finish() }
                 }
             } catch  where Task.isCancelled {}
             if Task.isCancelled { await execution.teardown(using: Self.asking) }
