@@ -96,8 +96,11 @@ public struct ChecksFlow {
 
     /// All checks are green.
     public struct Finished: StopEvent {
+        /// How it went, in one sentence.
         public var summary: String
+        /// One line a check, with its duration.
         public var table: [String]
+        /// How many there were.
         public var checks: Int
         /// Names of those that were not green at once.
         public var flaky: [String]
@@ -122,6 +125,7 @@ public struct ChecksFlow {
 
     let commands = RunningCommands()
 
+    /// The workflow with no command running.
     public init() {}
 
     @Step

@@ -31,6 +31,7 @@ public struct Command: Sendable, Identifiable {
         case up, down, left, right, panLeft, panRight, panUp, panDown
         /// For longer ways, and for what is selected.
         case zoomIn, zoomOut, zoomFit, jump, jumpLeave
+        /// For the ends and whole pages, and for opening and folding.
         case first, last, halfPageDown, halfPageUp, pageDown, pageUp, enter, fold
         /// For finding.
         case search, nextMatch, previousMatch, filter
@@ -46,6 +47,7 @@ public struct Command: Sendable, Identifiable {
         case pageScroll, pageFilter, pageLeave
         /// For the choices behind `v`.
         case showNotices, showLanes, showTimeline, showEvents, showHeat, showMinimap, showResources, showTimes
+        /// For the list of themes.
         case themeMove, themeTake, themeLeave
     }
 
