@@ -97,10 +97,14 @@ import Testing
     @Test func `a stop ends what runs and lets nothing begin, in that run only`() async throws {
         let commands = RunningCommands()
         let (begun, report) = AsyncStream.makeStream(of: Void.self)
+        // Yields nothing, and ends for whoever is cancelled.
+        let (endless, end) = AsyncStream.makeStream(of: Void.self)
+        defer { end.finish() }
         let running = Task {
             try await commands.perform(in: "run", jobs: 1) {
                 report.yield()
-                try await Task.sleep(for: .seconds(600))
+                for await _ in endless {}
+                try Task.checkCancellation()
                 return .exited(0)
             }
         }

@@ -43,6 +43,7 @@ struct RunMemory {
     static func settledKilobytes() async throws -> Int {
         var last = Int.max
         while true {
+            // This is a program that measures, and the tasks it lets go tell nobody when they are gone.
             try await Task.sleep(for: .milliseconds(100))
             let now = try residentKilobytes()
             if now >= last { return now }

@@ -140,31 +140,31 @@ import Testing
             "6:40 step.result Step 'work' returns one of 7 events, and 'OneOf' holds six. Write an @Outcome enum."
         ),
         (
-            "@Step func work(_ event: Event) -> Finished { fatalError() }",
+            "@Step func work(_ event: Event) -> Finished { Finished() }",
             "6:30 step.signature Step 'work' takes 'Event', which is a role and not one event type. "
                 + "Name the type: a struct of your own."
         ),
         (
-            "@Step func work(_ draft: Draft, in context: WorkflowContext) -> Finished { fatalError() }",
+            "@Step func work(_ draft: Draft, in context: WorkflowContext) -> Finished { Finished() }",
             "6:49 step.signature Step 'work' takes a context of no workflow. Write 'context: Context'."
         ),
         (
-            "@Step func work(_ draft: Draft) -> StopEvent { fatalError() }",
+            "@Step func work(_ draft: Draft) -> StopEvent { Finished() }",
             "6:40 step.result Step 'work' returns 'StopEvent', which is a role and not one event type. "
                 + "Name the type: 'Stop<String>', 'Done', or a struct of your own."
         ),
         (
-            "@Step func work(_ draft: Draft) -> Stop { fatalError() }",
+            "@Step func work(_ draft: Draft) -> Stop { Stop(1) }",
             "6:40 step.result Step 'work' returns 'Stop' of nothing in particular. "
                 + "Write 'Stop<String>', or 'Done' for no value."
         ),
         (
-            "@Step func work(_ plain: Plain) -> Finished { fatalError() }; struct Plain: Codable {}",
+            "@Step func work(_ plain: Plain) -> Finished { Finished() }; struct Plain: Codable {}",
             "6:30 step.signature Step 'work' takes 'Plain', which is not an event. "
                 + "Write its role where it is declared: 'Plain: Event'."
         ),
         (
-            "@Step func work(_ draft: Draft) -> [Plain] { fatalError() }; struct Plain {}",
+            "@Step func work(_ draft: Draft) -> [Plain] { [] }; struct Plain {}",
             "6:41 step.result Step 'work' returns 'Plain', which is not an event. "
                 + "Write its role where it is declared: 'Plain: Event', or ': StopEvent' if it ends the run."
         ),

@@ -11,6 +11,8 @@ struct ShellCommand: Sendable {
     var line: String
     var folder: String
     var timeout: Duration?
+    /// What the limit goes by.
+    var clock: any Clock<Duration> = ContinuousClock()
 
     /// Runs it to its end.
     ///
@@ -21,7 +23,7 @@ struct ShellCommand: Sendable {
             group.addTask { try await runShell(output: output) }
             if let timeout {
                 group.addTask {
-                    try await Task.sleep(for: timeout, clock: .continuous)
+                    try await clock.sleep(for: timeout)
                     return .timedOut(timeout)
                 }
             }

@@ -3,11 +3,20 @@ import Synchronization
 /// Shows what a command prints while it prints it, at most four times a second.
 final class TailPublisher: Sendable {
     private let tail = Mutex(OutputTail())
+    private let clock: any Clock<Duration>
     private let publish: @Sendable (_ lines: [String], _ count: Int) -> Void
 
-    /// - Parameter publish: is called with the lines that were not shown yet, at most the kept ones, and with how many
-    ///   lines there were in all.
-    init(publish: @escaping @Sendable (_ lines: [String], _ count: Int) -> Void) { self.publish = publish }
+    /// - Parameters:
+    ///   - clock: what tells when to show again.
+    ///   - publish: is called with the lines that were not shown yet, at most the kept ones, and with how many lines there
+    ///     were in all.
+    init(
+        clock: any Clock<Duration> = ContinuousClock(),
+        publish: @escaping @Sendable (_ lines: [String], _ count: Int) -> Void
+    ) {
+        self.clock = clock
+        self.publish = publish
+    }
 
     /// The kept lines so far.
     var lines: [String] { tail.withLock { $0.lines } }
@@ -19,7 +28,7 @@ final class TailPublisher: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { [self] in
                 while true {
-                    try await Task.sleep(for: .milliseconds(250), clock: .continuous)
+                    try await clock.sleep(for: .milliseconds(250))
                     show()
                 }
             }
