@@ -75,3 +75,13 @@ struct SentEvent: Sendable, Equatable {
 
 /// How often each recovery step has stood in, by the step's index.
 typealias RecoveryCounts = [Int: Int]
+
+extension EventBox {
+    /// The event's fields, secrets included.
+    var json: JSON {
+        get throws {
+            func encoded<E: WorkflowEvent>(_ event: E) throws -> JSON { try JSON(encoding: event) }
+            return try encoded(value)
+        }
+    }
+}

@@ -64,7 +64,7 @@ public struct WorkflowTimeoutError: WorkflowError, Hashable {
     }
 
     public var message: String {
-        let seconds = Double(timeout.components.seconds) + Double(timeout.components.attoseconds) / 1e18
+        let seconds = timeout.inSeconds
         let text = seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds)
         let active =
             activeSteps.isEmpty

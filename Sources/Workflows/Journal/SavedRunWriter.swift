@@ -73,7 +73,7 @@ struct SavedRunWriter {
         let key = String(box.number)
         if events[key] == nil {
             var record: [String: JSON] = ["type": .string(plan.types.type(box.type).name)]
-            do { record["value"] = try encoded(box.value) } catch {
+            do { record["value"] = try box.json } catch {
                 throw SavedRunError(
                     "The run cannot be saved: an event \(plan.types.name(box.type)) cannot be encoded: \(error)"
                 )
@@ -83,8 +83,6 @@ struct SavedRunWriter {
         }
         return .integer(box.number)
     }
-
-    private func encoded<E: WorkflowEvent>(_ event: E) throws -> JSON { try JSON(encoding: event) }
 
     private mutating func keep(_ boxes: some Sequence<EventBox>) throws -> JSON {
         .array(try boxes.map { try keep($0) })

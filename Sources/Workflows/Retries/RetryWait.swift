@@ -124,26 +124,6 @@ extension RetryWait: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 }
 
-/// Random numbers that are the same each time for the same seed.
-///
-/// Sebastiano Vigna's SplitMix64.
-struct SeededRandom: Sendable {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// From 0 up to but not including 1.
-    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
-}
-
 extension RetryWait {
     /// The seed of one failure: the same run, work and count give the same pause, and two branches differ.
     static func seed(run: String, step: String, work: Int, failures: Int) -> UInt64 {
@@ -153,22 +133,5 @@ extension RetryWait {
         digest.add(UInt64(truncatingIfNeeded: work))
         digest.add(UInt64(truncatingIfNeeded: failures))
         return digest.value
-    }
-}
-
-/// A digest that is the same in every process: Fowler, Noll and Vo's FNV-1a with 64 bits.
-struct StableDigest: Sendable {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-
-    mutating func add(_ number: UInt64) {
-        for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
-    }
-
-    /// The text and its end, so that two texts one after the other differ from their sum.
-    mutating func add(_ text: String) {
-        for byte in text.utf8 { add(byte) }
-        add(UInt8.max)
     }
 }

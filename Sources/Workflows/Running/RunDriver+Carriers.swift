@@ -159,7 +159,7 @@ extension StepFailure {
         self.init(
             step: step,
             errorType: String(describing: type(of: error)),
-            message: (error as? any WorkflowError)?.message ?? String(describing: error),
+            message: ErrorWords.message(of: error),
             attempts: attempts,
             error: error
         )

@@ -107,16 +107,6 @@ extension RunCore {
     }
 }
 
-extension EventBox {
-    /// The event's fields, secrets included.
-    var json: JSON {
-        get throws {
-            func encoded<E: WorkflowEvent>(_ event: E) throws -> JSON { try JSON(encoding: event) }
-            return try encoded(value)
-        }
-    }
-}
-
 extension RunDriver {
     /// The run as JSON, children included; `nil` when something of it cannot be encoded, so that it begins anew.
     var savedForm: JSON? {

@@ -56,16 +56,13 @@ struct RunnerOptions: Sendable {
 
 /// Makes the ids of runs: ten letters and digits.
 ///
-/// The numbers behind them are those of SplitMix64 (Steele, Lea and Flood, 2014) from a random beginning, so that an id
-/// costs no call into the kernel, and the numbers of one process are all different.
+/// The numbers behind them are those of ``SeededRandom`` from a random beginning, so that an id costs no call into the
+/// kernel, and the numbers of one process are all different.
 enum RunIdentifier {
     private static let state = Atomic<UInt64>(.random(in: .min ... .max))
 
     private static func number() -> UInt64 {
-        var number = state.wrappingAdd(0x9E37_79B9_7F4A_7C15, ordering: .relaxed).newValue
-        number = (number ^ (number >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        number = (number ^ (number >> 27)) &* 0x94D0_49BB_1331_11EB
-        return number ^ (number >> 31)
+        SeededRandom.number(of: state.wrappingAdd(SeededRandom.step, ordering: .relaxed).newValue)
     }
 
     private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)

@@ -136,17 +136,27 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         try self.options.check(timeout: options.timeout ?? timeout)
     }
 
-    private func launch(_ event: W.Input, state: W.State = W.State(), options: RunOptions) throws -> WorkflowHandler<W>
-    {
+    private func launch(
+        _ event: W.Input,
+        state: W.State = W.State(),
+        options: RunOptions,
+        parent: (driver: RunDriver, link: ParentLink)? = nil
+    ) throws -> WorkflowHandler<W> {
         let machine = RunMachine(
             plan: compiled.plan,
             timeout: options.timeout ?? timeout,
             maximumSteps: self.options.maximumSteps
         )
-        return try launch(machine, boxCount: 0, state: state, options: options) { .started($0.box(event)) }
+        return try launch(machine, boxCount: 0, state: state, options: options, parent: parent) {
+            .started($0.box(event))
+        }
     }
 
-    private func launch(continuing context: RunContext<W>, options: RunOptions) throws -> WorkflowHandler<W> {
+    private func launch(
+        continuing context: RunContext<W>,
+        options: RunOptions,
+        parent: (driver: RunDriver, link: ParentLink)? = nil
+    ) throws -> WorkflowHandler<W> {
         var machine = context.machine
         if let timeout = options.timeout { machine.clock.limit = timeout }
         machine.maximumSteps = self.options.maximumSteps
@@ -155,7 +165,8 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
             boxCount: context.boxCount,
             state: context.state,
             options: options,
-            children: context.children
+            children: context.children,
+            parent: parent
         ) { core in
             core.isResumed = true
             return .resumed
@@ -171,27 +182,11 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
     ) throws -> WorkflowHandler<W> {
         try check(RunOptions())
         let options = RunOptions(id: "\(parent.id)/\(child.name)")
+        let parent = (parent, parent.link(to: child))
         if let saved, let context = try? RunContext<W>(json: saved, compiled: compiled), context.isRunning {
-            return try launch(
-                context.machine,
-                boxCount: context.boxCount,
-                state: context.state,
-                options: options,
-                children: context.children,
-                parent: (parent, parent.link(to: child))
-            ) { core in
-                core.isResumed = true
-                return .resumed
-            }
+            return try launch(continuing: context, options: options, parent: parent)
         }
-        let machine = RunMachine(plan: compiled.plan, timeout: timeout, maximumSteps: self.options.maximumSteps)
-        return try launch(
-            machine,
-            boxCount: 0,
-            state: W.State(),
-            options: options,
-            parent: (parent, parent.link(to: child))
-        ) { .started($0.box(event)) }
+        return try launch(event, options: options, parent: parent)
     }
 
     private func launch(

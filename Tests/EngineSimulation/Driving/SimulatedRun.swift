@@ -6,7 +6,7 @@
 /// what the machine commands. After each tick it checks what the engine promises.
 struct SimulatedRun {
     let shape: CompiledShape
-    var random: SplitMix64
+    var random: SeededRandom
     var temperament: Temperament
     var machine: MachineOnTrial
     let firstMachine: MachineOnTrial
@@ -37,7 +37,7 @@ struct SimulatedRun {
     var middle: (machine: MachineOnTrial, at: Int)?
 
     init(seed: UInt64, shapes: [CompiledShape], fault: Fault?) {
-        random = SplitMix64(seed: seed)
+        random = SeededRandom(seed)
         if random.one(in: 3) || shapes.isEmpty {
             shape = CompiledShape(Shape.random(&random), isClosed: random.one(in: 2))
         } else {
@@ -48,7 +48,7 @@ struct SimulatedRun {
         machine = MachineOnTrial(
             machine: RunMachine(plan: shape.plan, timeout: limits[random.below(limits.count)]),
             fault: fault,
-            random: SplitMix64(seed: seed ^ 0x5EED)
+            random: SeededRandom(seed ^ 0x5EED)
         )
         firstMachine = machine
         lastBegun = Array(repeating: 0, count: shape.plan.steps.count)

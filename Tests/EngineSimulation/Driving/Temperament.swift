@@ -1,3 +1,5 @@
+@testable import Workflows
+
 /// How much a schedule is given to each kind of action; each has its own, and many leave some kinds out.
 ///
 /// Leaving features out at random finds more than mixing all of them all the time.
@@ -6,7 +8,7 @@ struct Temperament {
     private var weights: [(action: Action, weight: Int)] = []
     private var total = 0
 
-    init(_ random: inout SplitMix64) {
+    init(_ random: inout SeededRandom) {
         for action in Action.allCases {
             let weight = action.weights[random.below(action.weights.count)]
             guard weight > 0 else { continue }
@@ -15,7 +17,7 @@ struct Temperament {
         }
     }
 
-    func pick(_ random: inout SplitMix64) -> Action {
+    func pick(_ random: inout SeededRandom) -> Action {
         var number = random.below(total)
         for (action, weight) in weights {
             number -= weight

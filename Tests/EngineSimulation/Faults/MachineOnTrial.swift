@@ -5,11 +5,11 @@ struct MachineOnTrial {
     var state: RunMachine
     let fault: Fault?
     /// Decides where the fault strikes; part of the machine, so that a replay strikes at the same places.
-    var random: SplitMix64
+    var random: SeededRandom
     /// What `replay-drift` depends on besides the ticks.
     var isReplay = false
 
-    init(machine: RunMachine, fault: Fault?, random: SplitMix64) {
+    init(machine: RunMachine, fault: Fault?, random: SeededRandom) {
         state = machine
         self.fault = fault
         self.random = random

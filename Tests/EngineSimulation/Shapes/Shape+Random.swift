@@ -4,7 +4,7 @@ extension Shape {
     private static let flowing: [any Event.Type] = [Red.self, Green.self, Blue.self, Grey.self]
 
     /// A workflow that nobody thought of: two to six steps with any acceptance and any results.
-    static func random(_ random: inout SplitMix64) -> Shape {
+    static func random(_ random: inout SeededRandom) -> Shape {
         var steps = [step("begin", one(Go.self), results(&random))]
         for number in 1...(1 + random.below(5)) {
             steps.append(
@@ -30,7 +30,7 @@ extension Shape {
         return Shape(name: "random", steps: steps)
     }
 
-    private static func acceptance(_ random: inout SplitMix64) -> Acceptance {
+    private static func acceptance(_ random: inout SeededRandom) -> Acceptance {
         let (first, second) = (random.pick(flowing) ?? Red.self, random.pick(flowing) ?? Green.self)
         switch random.below(10) {
         case 0: return one(Reply.self)
@@ -43,7 +43,7 @@ extension Shape {
         }
     }
 
-    private static func results(_ random: inout SplitMix64) -> [Production] {
+    private static func results(_ random: inout SeededRandom) -> [Production] {
         var results = [Production(random.pick(flowing) ?? Red.self)]
         if random.one(in: 2) { results.append(each(random.pick(flowing) ?? Red.self)) }
         if random.one(in: 3) { results.append(each(random.pick(flowing) ?? Red.self)) }

@@ -13,7 +13,7 @@ struct Shape: Sendable {
     }
 
     /// The shape with its steps in another order of registration.
-    func shuffled(by random: inout SplitMix64) -> Shape {
+    func shuffled(by random: inout SeededRandom) -> Shape {
         Shape(name: name, steps: steps.shuffled(using: &random))
     }
 }
