@@ -137,21 +137,23 @@ public final class LocalRunSource: RunSource {
     }
 
     public func extend(_ run: RunID, by time: Duration) async throws(SourceRefusal) {
-        guard let hosted = hosted(run) else { throw unknown(run) }
-        do {
-            try await hosted.handler.extend(by: time)
-        } catch {
-            throw SourceRefusal(words(of: error))
-        }
+        try await act(on: run) { try await $0.extend(by: time) }
     }
 
-    public func cancel(_ run: RunID) async throws(SourceRefusal) {
-        guard let hosted = hosted(run) else { throw unknown(run) }
-        do {
-            try await hosted.handler.cancel()
-        } catch {
-            throw SourceRefusal(words(of: error))
-        }
+    public func cancel(_ run: RunID) async throws(SourceRefusal) { try await act(on: run) { try await $0.cancel() } }
+
+    public func cancel(_ run: RunID, invocation: Int, of child: String?) async throws(SourceRefusal) {
+        try await act(on: run) { try await $0.cancel(invocation: invocation, of: child) }
+    }
+
+    public func pause(_ run: RunID) async throws(SourceRefusal) { try await act(on: run) { try await $0.pause() } }
+
+    public func resume(_ run: RunID) async throws(SourceRefusal) { try await act(on: run) { try await $0.resume() } }
+
+    public func step(_ run: RunID) async throws(SourceRefusal) { try await act(on: run) { try await $0.step() } }
+
+    public func setBreakpoints(_ breakpoints: [Breakpoint], of run: RunID) async throws(SourceRefusal) {
+        try await act(on: run) { try await $0.setBreakpoints(breakpoints) }
     }
 
     /// Cancels every run that is not over, and gives them, oldest first.
@@ -169,6 +171,18 @@ public final class LocalRunSource: RunSource {
     }
 
     // MARK: What the calls share
+
+    private func act(
+        on run: RunID,
+        _ action: (any AnyWorkflowHandler) async throws -> Void
+    ) async throws(SourceRefusal) {
+        guard let hosted = hosted(run) else { throw unknown(run) }
+        do {
+            try await action(hosted.handler)
+        } catch {
+            throw SourceRefusal(words(of: error))
+        }
+    }
 
     private func hosted(_ run: RunID) -> Hosted? { state.withLock { $0.hosted[run] } }
 

@@ -40,6 +40,31 @@ public protocol RunSource: AnyObject, Sendable {
     /// - Throws: ``SourceRefusal`` when the run is not known, is over, or has no limit.
     func extend(_ run: RunID, by time: Duration) async throws(SourceRefusal)
 
+    /// Cancels one invocation of a step, of the run itself or of a child run (`stage#2`); the run goes on without its branch.
+    ///
+    /// - Throws: ``SourceRefusal`` when the run is not known, or no such invocation is under way.
+    func cancel(_ run: RunID, invocation: Int, of child: String?) async throws(SourceRefusal)
+
+    /// Lets nothing of a run begin any more, until it goes on; one that stands still or is over stays as it is.
+    ///
+    /// - Throws: ``SourceRefusal`` when the run is not known or cannot be reached.
+    func pause(_ run: RunID) async throws(SourceRefusal)
+
+    /// Lets a run go on that stands still.
+    ///
+    /// - Throws: ``SourceRefusal`` when the run is not known or cannot be reached.
+    func resume(_ run: RunID) async throws(SourceRefusal)
+
+    /// Lets one thing happen in a run that stands still; one that goes on is made to stand still first.
+    ///
+    /// - Throws: ``SourceRefusal`` when the run is not known or cannot be reached.
+    func step(_ run: RunID) async throws(SourceRefusal)
+
+    /// Where a run is to stand still from now on, in place of what was said before; its snapshot has them.
+    ///
+    /// - Throws: ``SourceRefusal`` when the run is not known, or has no step or event type of a name.
+    func setBreakpoints(_ breakpoints: [Breakpoint], of run: RunID) async throws(SourceRefusal)
+
     /// Checks every workflow again and gives what is now known of them.
     func revalidate() async -> [WorkflowInfo]
 }

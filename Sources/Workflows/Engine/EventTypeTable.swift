@@ -47,6 +47,13 @@ final class EventTypeTable: Sendable {
         }
     }
 
+    /// The number of a type of the graph by its full name, or by its short name when only one has it.
+    func number(named name: String) -> Int? {
+        if let number = known.firstIndex(where: { $0.name == name }) { return number }
+        let short = known.indices.filter { known[$0].shortName == name }
+        return short.count == 1 ? short[0] : nil
+    }
+
     /// The type with a number that this table gave.
     func type(_ number: Int) -> EventType {
         if number < known.count { return known[number] }

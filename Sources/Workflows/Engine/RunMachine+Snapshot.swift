@@ -25,7 +25,9 @@ extension RunMachine {
             questions: waits.open.map { plan.question($0) },
             timeLeft: clock.left(at: now.elapsed),
             isClockStopped: isRunning && clock.limit != nil && !clock.isRunning,
-            joins: unmetJoins.map { plan.words(for: $0) }
+            joins: unmetJoins.map { plan.words(for: $0) },
+            pause: debugging?.pause.map { plan.words(for: $0) },
+            breakpoints: debugging?.breakpoints.map { plan.breakpoint($0) } ?? []
         )
     }
 

@@ -103,6 +103,22 @@ public protocol AnyWorkflowHandler: AnyObject, Sendable {
     ///
     /// - Throws: ``WorkflowRuntimeError`` when the run has no limit or is over, or the time is not more than zero.
     func extend(by time: Duration) async throws
+    /// Cancels one invocation of a step, of the run itself or of a child run (`stage#2`); the run goes on without its branch.
+    ///
+    /// - Throws: ``WorkflowRuntimeError`` when no such invocation is under way.
+    func cancel(invocation: Int, of child: String?) async throws
+    /// Lets nothing begin any more; what runs goes on to its end, and the run's clock stands still.
+    func pause() async throws
+    /// Lets a run go on that stands still.
+    func resume() async throws
+    /// Lets one thing happen in a run that stands still; one that goes on is made to stand still first.
+    func step() async throws
+    /// Where the run is to stand still from now on, in place of what was said before.
+    ///
+    /// - Throws: ``WorkflowRuntimeError`` when there is no step or event type of a name.
+    func setBreakpoints(_ breakpoints: [Breakpoint]) async throws
+    /// Keeps an idle run from being taken for deadlocked, for as long as the token lives or until it is released.
+    func hold() -> RunHold
 }
 
 /// Where a run stands.
@@ -145,6 +161,10 @@ public struct RunSnapshot: Sendable, Hashable {
     public var isClockStopped: Bool
     /// Joins that have begun to fill, in words: "report needs Judged ×5, has 2".
     public var joins: [String]
+    /// Why the run stands still, in words; `nil` while it goes on.
+    public var pause: String?
+    /// Where it is to stand still; event types stand in it by name.
+    public var breakpoints: [Breakpoint]
 
     /// Makes a picture by hand, such as for a source that is no engine.
     public init(
@@ -154,7 +174,9 @@ public struct RunSnapshot: Sendable, Hashable {
         questions: [Question],
         timeLeft: Duration?,
         isClockStopped: Bool,
-        joins: [String]
+        joins: [String],
+        pause: String? = nil,
+        breakpoints: [Breakpoint] = []
     ) {
         self.status = status
         self.sequence = sequence
@@ -163,6 +185,8 @@ public struct RunSnapshot: Sendable, Hashable {
         self.timeLeft = timeLeft
         self.isClockStopped = isClockStopped
         self.joins = joins
+        self.pause = pause
+        self.breakpoints = breakpoints
     }
 
     /// What one step is doing.

@@ -50,6 +50,18 @@ extension RunDriver {
         return (driver, String(name[name.index(after: slash)...]))
     }
 
+    /// A child run that is under way, by the way to it: `stage#2`, `stage#2/check#1`.
+    func child(named path: String) throws -> RunDriver {
+        var driver = self
+        for name in path.split(separator: "/", omittingEmptySubsequences: false) {
+            guard let child = driver.core.withLock({ $0.childDrivers[String(name)] }) else {
+                throw WorkflowRuntimeError("There is no child run \(path) under way.")
+            }
+            driver = child
+        }
+        return driver
+    }
+
     /// The open questions of all children, with their way.
     var childQuestions: [Question] {
         let children = core.withLock { $0.childDrivers }

@@ -103,8 +103,15 @@ extension RunDriver {
         return isTaken
     }
 
-    func cancel(invocation: Int) {
-        take(at: now) { core in core.machine.invocations[invocation] == nil ? nil : .invocationCancelled(invocation) }
+    /// Whether the invocation was under way.
+    func cancel(invocation: Int) -> Bool {
+        var isTaken = false
+        take(at: now) { core in
+            guard core.machine.invocations[invocation] != nil else { return nil }
+            isTaken = true
+            return .invocationCancelled(invocation)
+        }
+        return isTaken
     }
 
     func hold(_ change: Int) {

@@ -49,10 +49,19 @@ extension WorkflowHandler {
         }
     }
 
-    /// Cancels one invocation of a step; its branch ends there, and the run goes on.
+    /// Cancels one invocation of a step, of the run itself or of a child run (`stage#2`); its branch ends there, and the run goes on.
     ///
     /// Its worker is free again when its body has returned.
-    public func cancel(invocation: Int) async throws { driver.cancel(invocation: invocation) }
+    ///
+    /// - Throws: ``WorkflowRuntimeError`` when no such invocation is under way.
+    public func cancel(invocation: Int, of child: String? = nil) async throws {
+        let driver = try child.map { try self.driver.child(named: $0) } ?? self.driver
+        guard driver.cancel(invocation: invocation) else {
+            throw WorkflowRuntimeError(
+                "Invocation \(invocation) is not under way any more, so there is nothing to cancel."
+            )
+        }
+    }
 
     /// Keeps an idle run from being taken for deadlocked, for as long as the token lives or until it is released.
     public func hold() -> RunHold {

@@ -6,6 +6,8 @@ public enum Breakpoint: Sendable, Hashable {
     case step(String)
     /// Before a step takes an event of a type.
     case event(any WorkflowEvent.Type)
+    /// Before a step takes an event of the type with this name, short or full; for those who know no types.
+    case eventNamed(String)
     /// When a step has failed, before it is tried again, recovered, or fails its run.
     case failure
 
@@ -13,6 +15,7 @@ public enum Breakpoint: Sendable, Hashable {
         switch (one, other) {
         case (.step(let one), .step(let other)): one == other
         case (.event(let one), .event(let other)): ObjectIdentifier(one) == ObjectIdentifier(other)
+        case (.eventNamed(let one), .eventNamed(let other)): one == other
         case (.failure, .failure): true
         default: false
         }
@@ -22,6 +25,9 @@ public enum Breakpoint: Sendable, Hashable {
         switch self {
         case .step(let name): hasher.combine(name)
         case .event(let type): hasher.combine(ObjectIdentifier(type))
+        case .eventNamed(let name):
+            hasher.combine(1)
+            hasher.combine(name)
         case .failure: hasher.combine(0)
         }
     }
@@ -41,9 +47,9 @@ extension WorkflowHandler {
     /// A run that goes on is made to stand still first.
     public func step() async throws { driver.debug(.step) }
 
-    /// Where the run is to stand still from now on; none by default.
+    /// Where the run is to stand still from now on, in place of what was said before.
     ///
-    /// - Throws: ``WorkflowRuntimeError`` when there is no step of a name.
+    /// - Throws: ``WorkflowRuntimeError`` when there is no step or event type of a name.
     public func setBreakpoints(_ breakpoints: [Breakpoint]) async throws {
         driver.debug(.breakpoints(try driver.resolve(breakpoints)))
     }
@@ -66,8 +72,26 @@ extension RunDriver {
                 }
                 return .step(step)
             case .event(let type): return .event(plan.types.number(of: type))
+            case .eventNamed(let name):
+                guard let type = plan.types.number(named: name) else {
+                    throw WorkflowRuntimeError(
+                        "There is no event type \(name) here, or more than one, so no breakpoint can stand before it."
+                    )
+                }
+                return .event(type)
             case .failure: return .failure
             }
+        }
+    }
+}
+
+extension RunPlan {
+    /// A breakpoint as those see it who know steps and types by name.
+    func breakpoint(_ breakpoint: RunBreakpoint) -> Breakpoint {
+        switch breakpoint {
+        case .step(let step): .step(steps[step].name)
+        case .event(let type): .eventNamed(types.name(type))
+        case .failure: .failure
         }
     }
 }

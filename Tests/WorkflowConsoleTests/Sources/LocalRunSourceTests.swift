@@ -71,6 +71,53 @@ import Workflows
         #expect(await source.outcome(of: run.id)?.status == .cancelled)
     }
 
+    @Test func `a run is paused, led step by step, and stopped at breakpoints by name`() async throws {
+        var options = RunOptions()
+        options.startsPaused = true
+        let run = try source.start("asking", fields: fields, options: options)
+        #expect(await source.snapshot(of: run.id)?.pause == "somebody asked")
+        try await source.setBreakpoints([.eventNamed("Many"), .failure], of: run.id)
+        #expect(await source.snapshot(of: run.id)?.breakpoints == [.eventNamed("Many"), .failure])
+        await #expect(throws: SourceRefusal("Step nowhere does not exist, so no breakpoint can stand before it.")) {
+            try await source.setBreakpoints([.step("nowhere")], of: run.id)
+        }
+        await #expect(throws: SourceRefusal.self) {
+            try await source.setBreakpoints([.eventNamed("Nothing")], of: run.id)
+        }
+        try await source.step(run.id)
+        _ = await records(of: run.id, until: isQuestion)
+        #expect(await source.snapshot(of: run.id)?.pause == "somebody asked")
+        try await source.resume(run.id)
+        #expect(await source.snapshot(of: run.id)?.pause == nil)
+        try await source.answer(run.id, wait: "w1", fields: ["count": 21])
+        _ = await records(of: run.id) {
+            if case .paused(let reason)? = $0.notice { reason.contains("Many") } else { false }
+        }
+        try await source.pause(run.id)
+        #expect(await source.snapshot(of: run.id)?.pause == "before 'double' takes Many (invocation 2)")
+        try await source.step(run.id)
+        #expect(await source.outcome(of: run.id)?.result == 42)
+    }
+
+    @Test func `one invocation is cancelled, and one that is over is refused`() async throws {
+        var options = RunOptions()
+        options.startsPaused = true
+        let run = try source.start("asking", fields: fields, options: options)
+        await #expect(throws: SourceRefusal("There is no child run other#1 under way.")) {
+            try await source.cancel(run.id, invocation: 1, of: "other#1")
+        }
+        try await source.cancel(run.id, invocation: 1, of: nil)
+        func isCancelled(_ record: EventRecord) -> Bool {
+            if case .stepStateChanged(let change)? = record.notice { change.state == .cancelled } else { false }
+        }
+        #expect(await records(of: run.id, until: isCancelled).first(where: isCancelled)?.step == "ask")
+        let refusal = await #expect(throws: SourceRefusal.self) {
+            try await source.cancel(run.id, invocation: 1, of: nil)
+        }
+        #expect(refusal?.reason.contains("not under way") == true)
+        try await source.cancel(run.id)
+    }
+
     @Test func `a run that fails names step and reason`() async throws {
         let run = try await source.start("asking", fields: ["from": -1, "token": "x"])
         let outcome = await source.outcome(of: run.id)
