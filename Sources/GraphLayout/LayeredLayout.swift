@@ -3,8 +3,7 @@
 struct LayeredLayout {
     let declared: LayoutGraph
     let sound: SoundGraph
-    let nets: [Net]
-    let parts: [[Int]]
+    private let parts: [Connected]
     /// For each node the box it had in an earlier drawing.
     private let earlier: [LayoutDrawing.Box?]
     private let earlierDirection: LayoutDirection?
@@ -13,8 +12,7 @@ struct LayeredLayout {
         declared = graph
         sound = SoundGraph(graph)
         let breaking = CycleBreaking(successors: sound.successors, isSide: sound.nodes.map(\.isSide))
-        nets = sound.nets(of: graph, back: breaking.backLinks())
-        parts = sound.parts
+        parts = Self.parts(of: sound, nets: sound.nets(of: graph, back: breaking.backLinks()))
         let boxes = Dictionary((previous?.boxes ?? []).map { ($0.id, $0) }) { one, _ in one }
         earlier = sound.nodes.map { boxes[$0.id] }
         earlierDirection = previous?.direction
@@ -26,41 +24,49 @@ struct LayeredLayout {
     }
 
     /// Whether drawing takes so long that the direction is better estimated than tried out.
-    var isLarge: Bool { sound.nodes.count + nets.count > 200 }
+    var isLarge: Bool { sound.nodes.count + parts.reduce(0) { $0 + $1.nets.count } > 200 }
 
-    /// The parts with the nets of each, in indices of the part.
-    private var netsOfParts: [[Net]] {
+    /// A connected part: its nodes in indices of the whole, everything else in indices of the part.
+    private struct Connected {
+        var nodes: [Int]
+        var nets: [Net] = []
+        var ranks: [Int] = []
+    }
+
+    private static func parts(of sound: SoundGraph, nets: [Net]) -> [Connected] {
+        var parts = sound.parts.map { Connected(nodes: $0) }
         var partOfNode = [Int](repeating: 0, count: sound.nodes.count)
         var local = partOfNode
-        for (part, nodes) in parts.enumerated() {
-            for (index, node) in nodes.enumerated() {
+        for (part, connected) in parts.enumerated() {
+            for (index, node) in connected.nodes.enumerated() {
                 partOfNode[node] = part
                 local[node] = index
             }
         }
-        var netsOfPart = [[Net]](repeating: [], count: parts.count)
         for net in nets {
             var net = net
             let part = partOfNode[net.sources[0]]
             net.sources = net.sources.map { local[$0] }
             net.targets = net.targets.map { local[$0] }
-            netsOfPart[part].append(net)
+            parts[part].nets.append(net)
         }
-        return netsOfPart
+        for index in parts.indices {
+            parts[index].ranks = Ranking(nodeCount: parts[index].nodes.count, nets: parts[index].nets).ranks()
+        }
+        return parts
     }
 
     /// Every connected part, drawn alone.
     func parts(axes: Axes) -> [Part] {
-        zip(parts, netsOfParts).map { draw(nodes: $0, nets: $1, axes: axes) }
+        parts.map { draw($0, axes: axes) }
     }
 
     /// About how large the largest part will be: boxes and the gaps between them, lines not counted.
     func estimate(axes: Axes) -> (width: Int, height: Int) {
         var size = (cross: 0, main: 0)
-        for (indices, nets) in zip(parts, netsOfParts) {
-            let ranks = Ranking(nodeCount: indices.count, nets: nets).ranks()
-            var rows = [(cross: Int, main: Int)](repeating: (0, 0), count: (ranks.max() ?? 0) + 1)
-            for (rank, node) in zip(ranks, indices) {
+        for part in parts {
+            var rows = [(cross: Int, main: Int)](repeating: (0, 0), count: (part.ranks.max() ?? 0) + 1)
+            for (rank, node) in zip(part.ranks, part.nodes) {
                 rows[rank].cross += axes.cross(of: sound.nodes[node]) + axes.boxGap
                 rows[rank].main = max(rows[rank].main, axes.main(of: sound.nodes[node]) + axes.rankGap + 2)
             }
@@ -70,9 +76,9 @@ struct LayeredLayout {
         return axes.isDown ? (size.cross, size.main) : (size.main, size.cross)
     }
 
-    private func draw(nodes indices: [Int], nets: [Net], axes: Axes) -> Part {
+    private func draw(_ part: Connected, axes: Axes) -> Part {
+        let (indices, nets, ranks) = (part.nodes, part.nets, part.ranks)
         let nodes = indices.map { sound.nodes[$0] }
-        let ranks = Ranking(nodeCount: nodes.count, nets: nets).ranks()
         let plan = SidePlan(nodes: nodes, nets: nets, ranks: ranks, axes: axes)
         var graph = LayeredGraph(nets: nets, ranks: ranks, usesLanes: plan.usesLanes)
         let earlierPlaces = indices.map { node -> Int? in
@@ -106,11 +112,12 @@ struct LayeredLayout {
         graph.pins = straightening.pins
         let routers = graph.channels.map { passages in
             ChannelRouter(
-                passages.map { passage in
-                    func places(of pins: [Int]) -> [Int] {
-                        pins.map { columns[graph.pins[$0].vertex] + graph.pins[$0].offset }
+                passages.map { passage -> ChannelRouter.Demand in
+                    func column(_ pin: Int) -> Int { columns[graph.pins[pin].vertex] + graph.pins[pin].offset }
+                    if passage.isSingle, column(passage.above.lowerBound) == column(passage.below.lowerBound) {
+                        return .init(straight: column(passage.above.lowerBound))
                     }
-                    return .init(above: places(of: passage.above), below: places(of: passage.below))
+                    return .init(above: passage.above.map(column), below: passage.below.map(column))
                 },
                 turnGap: axes.turnGap
             )

@@ -8,9 +8,15 @@ func bigGraph(seed: Int = 1) -> LayoutGraph {
     for index in 0..<240 {
         graph.nodes.append(.init(id: "M\(index / 20)S\(index % 20)", width: 11, height: 3))
     }
+    let hubs = [70, 130, 190]
     var taken: Set<[Int]> = []
+    var degree = [Int](repeating: 0, count: 240)
     func connect(_ source: Int, _ target: Int) {
-        guard graph.edges.count < 480, source != target, taken.insert([source, target]).inserted else { return }
+        guard source != target, !taken.contains([target, source]), taken.insert([source, target]).inserted else {
+            return
+        }
+        degree[source] += 1
+        degree[target] += 1
         graph.edges.append(
             .init(
                 id: "e\(graph.edges.count)",
@@ -22,25 +28,23 @@ func bigGraph(seed: Int = 1) -> LayoutGraph {
         )
     }
     for step in 1..<60 { connect(step - 1, step) }
-    for hub in [70, 130, 190] {
-        var degree = 0
-        while degree < 40 {
-            let other = Int.random(in: 60..<240, using: &numbers)
-            let edges = graph.edges.count
-            if other > hub { connect(hub, other) } else { connect(other, hub) }
-            degree += graph.edges.count - edges
-        }
-    }
     for module in 3..<12 {
-        for step in 1..<20 where graph.edges.count < 420 {
+        connect(module * 20 - 1, module * 20)
+        for step in 1..<20 {
             connect(module * 20 + Int.random(in: max(0, step - 4)..<step, using: &numbers), module * 20 + step)
         }
     }
-    for module in 1..<12 { connect(module * 20 - 1, module * 20) }
+    for hub in hubs {
+        while degree[hub] < 40 {
+            let other = Int.random(in: 60..<240, using: &numbers)
+            if !hubs.contains(other) { connect(min(hub, other), max(hub, other)) }
+        }
+    }
     var back = 0
     while graph.edges.count < 480 {
         let one = Int.random(in: 0..<240, using: &numbers)
         let other = min(239, one + Int.random(in: 1...12, using: &numbers))
+        if hubs.contains(one) || hubs.contains(other) { continue }
         let edges = graph.edges.count
         if back < 48 { connect(other, one) } else { connect(one, other) }
         back += graph.edges.count - edges

@@ -35,8 +35,10 @@ struct LayeredGraph {
     struct Passage {
         var net: Int
         /// Indices into `pins`.
-        var above: [Int]
-        var below: [Int]
+        var above: Range<Int>
+        var below: Range<Int>
+
+        var isSingle: Bool { above.count == 1 && below.count == 1 }
     }
 
     enum LayerKind {
@@ -110,27 +112,33 @@ struct LayeredGraph {
         let last = lowers.map { vertices[$0].layer }.max() ?? 0
         var previous: Int?
         for layer in first..<max(first, last) {
-            let above = uppers.filter { vertices[$0].layer == layer } + [previous].compactMap { $0 }
-            var below = lowers.filter { vertices[$0].layer == layer + 1 }
+            let start = pins.count
+            for vertex in uppers where vertices[vertex].layer == layer { pins.append(Pin(vertex: vertex, net: index)) }
+            if let previous { pins.append(Pin(vertex: previous, net: index)) }
+            let middle = pins.count
+            for vertex in lowers where vertices[vertex].layer == layer + 1 {
+                pins.append(Pin(vertex: vertex, net: index))
+            }
             previous = nil
             if layer + 1 < last {
                 vertices.append(
                     Vertex(kind: layer + 1 == labelLayer ? .label : .line, layer: layer + 1, net: index)
                 )
                 previous = vertices.count - 1
-                below.append(vertices.count - 1)
+                pins.append(Pin(vertex: vertices.count - 1, net: index))
             }
-            let passage = Passage(
-                net: index,
-                above: above.map { addPin(vertex: $0, net: index) },
-                below: below.map { addPin(vertex: $0, net: index) }
-            )
-            channels[layer].append(passage)
+            channels[layer].append(Passage(net: index, above: start..<middle, below: middle..<pins.count))
         }
     }
 
-    private mutating func addPin(vertex: Int, net: Int) -> Int {
-        pins.append(Pin(vertex: vertex, net: net))
-        return pins.count - 1
+    /// Calls `body` with both ends of every line from one layer to the next.
+    func forEachLink(_ body: (_ upper: Int, _ lower: Int) -> Void) {
+        for passages in channels {
+            for passage in passages {
+                for upper in passage.above {
+                    for lower in passage.below { body(pins[upper].vertex, pins[lower].vertex) }
+                }
+            }
+        }
     }
 }

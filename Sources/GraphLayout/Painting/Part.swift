@@ -26,15 +26,19 @@ struct Part {
     }
 
     mutating func move(x: Int, y: Int) {
+        if x == 0, y == 0 { return }
         for index in boxes.indices {
             boxes[index].box.x += x
             boxes[index].box.y += y
         }
         for wire in wires.indices {
-            for cell in wires[wire].cells.indices {
-                wires[wire].cells[cell].x += x
-                wires[wire].cells[cell].y += y
+            var cells: [LayoutDrawing.WireCell] = []
+            swap(&cells, &wires[wire].cells)
+            for cell in cells.indices {
+                cells[cell].x += x
+                cells[cell].y += y
             }
+            swap(&cells, &wires[wire].cells)
             for label in wires[wire].labels.indices {
                 wires[wire].labels[label].x += x
                 wires[wire].labels[label].y += y

@@ -77,6 +77,15 @@ struct PartPainter {
         for piece in route.pieces {
             canvas.line(from: .init(u: piece.from, v: v(piece.track)), to: .init(u: piece.to, v: v(piece.track)))
         }
+        if route.straight != nil {
+            let (upper, lower) = (
+                end(of: passage.above.lowerBound, isAbove: true), end(of: passage.below.lowerBound, isAbove: false)
+            )
+            canvas.line(from: upper.cell, to: lower.cell, startsInBox: upper.isBox, endsInBox: lower.isBox)
+            mark(upper, isAbove: true, passage, on: &canvas, starts: &starts)
+            mark(lower, isAbove: false, passage, on: &canvas, starts: &starts)
+            return
+        }
         let above = passage.above.map { end(of: $0, isAbove: true) }
         let below = passage.below.map { end(of: $0, isAbove: false) }
         for stretch in route.stretches {
@@ -94,29 +103,44 @@ struct PartPainter {
                 endsInBox: stretch.to == nil && lower?.isBox == true
             )
         }
-        let isForward = graph.nets[passage.net].role == .forward
-        for end in above where end.isBox {
-            let cell = WireCanvas.Cell(u: end.cell.u, v: end.cell.v + 1)
-            if isForward { starts.append(cell) } else { canvas.arrow(at: cell, u: 0, v: -1) }
-        }
-        for end in below where end.isBox {
-            let cell = WireCanvas.Cell(u: end.cell.u, v: end.cell.v - 1)
-            if isForward { canvas.arrow(at: cell, u: 0, v: 1) } else { starts.append(cell) }
+        for end in above { mark(end, isAbove: true, passage, on: &canvas, starts: &starts) }
+        for end in below { mark(end, isAbove: false, passage, on: &canvas, starts: &starts) }
+    }
+
+    /// Where a line ends at a box, the arrow head or the start.
+    private func mark(
+        _ end: End,
+        isAbove: Bool,
+        _ passage: LayeredGraph.Passage,
+        on canvas: inout WireCanvas,
+        starts: inout [WireCanvas.Cell]
+    ) {
+        guard end.isBox else { return }
+        let cell = WireCanvas.Cell(u: end.cell.u, v: end.cell.v + (isAbove ? 1 : -1))
+        if isAbove == (graph.nets[passage.net].role == .forward) {
+            starts.append(cell)
+        } else {
+            canvas.arrow(at: cell, u: 0, v: isAbove ? -1 : 1)
         }
     }
 
+    private struct End {
+        var cell: WireCanvas.Cell
+        var isBox: Bool
+    }
+
     /// The cell a pin's stretch reaches: the border of its box, or where the line of its vertex begins.
-    private func end(of pin: Int, isAbove: Bool) -> (cell: WireCanvas.Cell, isBox: Bool) {
+    private func end(of pin: Int, isAbove: Bool) -> End {
         let (vertex, offset) = (graph.pins[pin].vertex, graph.pins[pin].offset)
         let start = levels.layerStarts[graph.vertices[vertex].layer]
         let u = places[vertex] + offset
         switch graph.vertices[vertex].kind {
         case .box(let node):
-            return (.init(u: u, v: isAbove ? start + sides[node].mainSize - 1 : start), true)
+            return End(cell: .init(u: u, v: isAbove ? start + sides[node].mainSize - 1 : start), isBox: true)
         case .lane(let node):
-            return (.init(u: u, v: start + (sides[node].slots[graph.pins[pin].net] ?? 0)), false)
+            return End(cell: .init(u: u, v: start + (sides[node].slots[graph.pins[pin].net] ?? 0)), isBox: false)
         case .line, .label:
-            return (.init(u: u, v: start), false)
+            return End(cell: .init(u: u, v: start), isBox: false)
         }
     }
 

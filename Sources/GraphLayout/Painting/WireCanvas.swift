@@ -52,14 +52,15 @@ struct WireCanvas {
         }
         let isAlongFlow = stepV != 0
         let (one, other) = isAlongFlow ? (first.v, last.v) : (first.u, last.u)
-        runs.append(
-            Run(
-                isAlongFlow: isAlongFlow,
-                line: isAlongFlow ? first.u : first.v,
-                from: min(one, other),
-                to: max(one, other)
-            )
-        )
+        let line = isAlongFlow ? first.u : first.v
+        let (from, to) = (min(one, other), max(one, other))
+        // A line that goes straight on through many layers comes piece by piece.
+        if let run = runs.last, run.isAlongFlow == isAlongFlow, run.line == line, from <= run.to, run.from <= to {
+            runs[runs.count - 1].from = min(run.from, from)
+            runs[runs.count - 1].to = max(run.to, to)
+        } else {
+            runs.append(Run(isAlongFlow: isAlongFlow, line: line, from: from, to: to))
+        }
     }
 
     /// Points an arrow at a cell's neighbour.

@@ -20,10 +20,19 @@ struct BrandesKoepf {
     private let layers: [[Int]]
     /// For each vertex the fewest cells to the next one of its layer.
     private let separation: [Int]
+    /// Where in its layer each vertex stands.
     private let index: [Int]
     /// For each vertex the segments to the layer above, from left to right, without those that cross an inner one.
-    private var above: [[Segment]]
-    private var below: [[Segment]]
+    private let above: SegmentLists
+    private let below: SegmentLists
+
+    /// Segments sorted by one of their ends.
+    private struct SegmentLists {
+        var segments: [Segment]
+        var starts: [Int]
+
+        subscript(vertex: Int) -> Range<Int> { starts[vertex]..<starts[vertex + 1] }
+    }
 
     init(layers: [[Int]], separation: [Int], segments: [[Segment]]) {
         self.layers = layers
@@ -31,13 +40,33 @@ struct BrandesKoepf {
         var index = [Int](repeating: 0, count: separation.count)
         for layer in layers { for (place, vertex) in layer.enumerated() { index[vertex] = place } }
         self.index = index
-        above = [[Segment]](repeating: [], count: separation.count)
-        below = above
-        for (channel, list) in segments.enumerated() { add(list, above: layers[channel], below: layers[channel + 1]) }
-        for vertex in above.indices {
-            above[vertex].sort { (index[$0.upper], -$0.shift) < (index[$1.upper], -$1.shift) }
-            below[vertex].sort { (index[$0.lower], $0.shift) < (index[$1.lower], $1.shift) }
+        var kept: [Segment] = []
+        kept.reserveCapacity(separation.count)
+        for (channel, list) in segments.enumerated() {
+            Self.keep(list, above: layers[channel], below: layers[channel + 1], index: index, in: &kept)
         }
+        above = Self.lists(kept, count: separation.count, of: { $0.lower }) {
+            (index[$0.upper], -$0.shift) < (index[$1.upper], -$1.shift)
+        }
+        below = Self.lists(kept, count: separation.count, of: { $0.upper }) {
+            (index[$0.lower], $0.shift) < (index[$1.lower], $1.shift)
+        }
+    }
+
+    private static func lists(
+        _ segments: [Segment],
+        count: Int,
+        of end: (Segment) -> Int,
+        by areInOrder: (Segment, Segment) -> Bool
+    ) -> SegmentLists {
+        let places = AdjacencyLists(count: count) { add in
+            for (index, segment) in segments.enumerated() { add(end(segment), index) }
+        }
+        var sorted = places.ends.map { segments[$0] }
+        for vertex in 0..<count where places.range(of: vertex).count > 1 {
+            sorted[places.range(of: vertex)].sort(by: areInOrder)
+        }
+        return SegmentLists(segments: sorted, starts: places.starts)
     }
 
     /// Five ways to place the vertices: the four of the paper, and the mean of the middle two of them.
@@ -53,30 +82,31 @@ struct BrandesKoepf {
     }
 
     /// Keeps the segments that do not cross an inner one.
-    private mutating func add(_ segments: [Segment], above upper: [Int], below lower: [Int]) {
-        var innerOf: [Int: Int] = [:]
-        for segment in segments where segment.isInner { innerOf[segment.lower] = index[segment.upper] }
+    private static func keep(
+        _ segments: [Segment],
+        above upper: [Int],
+        below lower: [Int],
+        index: [Int],
+        in kept: inout [Segment]
+    ) {
+        var inner = [Int](repeating: -1, count: lower.count)
+        for segment in segments where segment.isInner { inner[index[segment.lower]] = index[segment.upper] }
         // The nearest inner segments on both sides of each place of the lower layer.
+        var leftBound = inner
         var last = -1
-        let leftBound = lower.map { vertex -> Int in
-            let bound = last
-            if let inner = innerOf[vertex] { last = max(last, inner) }
-            return bound
+        for place in inner.indices {
+            leftBound[place] = last
+            last = max(last, inner[place])
         }
+        var rightBound = inner
         var next = upper.count
-        let rightBound = Array(
-            lower.reversed().map { vertex -> Int in
-                let bound = next
-                if let inner = innerOf[vertex] { next = min(next, inner) }
-                return bound
-            }
-            .reversed()
-        )
+        for place in inner.indices.reversed() {
+            rightBound[place] = next
+            if inner[place] >= 0 { next = min(next, inner[place]) }
+        }
         for segment in segments {
             let (place, end) = (index[segment.lower], index[segment.upper])
-            guard end > leftBound[place], end < rightBound[place] else { continue }
-            above[segment.lower].append(segment)
-            below[segment.upper].append(segment)
+            if end > leftBound[place], end < rightBound[place] { kept.append(segment) }
         }
     }
 
@@ -96,9 +126,11 @@ struct BrandesKoepf {
                 let vertex = layer[fromLeft ? place : layer.count - 1 - place]
                 let list = fromAbove ? above[vertex] : below[vertex]
                 guard !list.isEmpty else { continue }
-                let (low, high) = ((list.count - 1) / 2, list.count / 2)
-                for middle in fromLeft ? [low, high] : [high, low] {
-                    let segment = list[middle]
+                let low = list.lowerBound + (list.count - 1) / 2
+                let high = list.lowerBound + list.count / 2
+                for isSecond in [false, true] {
+                    let middle = isSecond == fromLeft ? high : low
+                    let segment = fromAbove ? above.segments[middle] : below.segments[middle]
                     let neighbour = fromAbove ? segment.upper : segment.lower
                     guard fromLeft ? index[neighbour] > reached : index[neighbour] < reached else { continue }
                     reached = index[neighbour]
@@ -113,14 +145,22 @@ struct BrandesKoepf {
 
     /// Packs the blocks towards one side, then those with room towards what they stand before.
     private func compact(_ blocks: Blocks, fromLeft: Bool) -> [Int] {
-        var following = [[(block: Int, distance: Int)]](repeating: [], count: separation.count)
+        // What each block stands before, and how far: a linked list a block, since most have one or two.
+        var first = [Int](repeating: -1, count: separation.count)
+        var links: [(block: Int, distance: Int, next: Int)] = []
+        links.reserveCapacity(separation.count)
         var waiting = [Int](repeating: 0, count: separation.count)
         for layer in layers {
-            for (left, right) in zip(layer, layer.dropFirst()) {
+            var left = -1
+            for right in layer {
+                defer { left = right }
+                guard left >= 0 else { continue }
                 let distance = separation[left] + blocks.shift[left] - blocks.shift[right]
                 let (one, other) = (blocks.root[left], blocks.root[right])
-                following[fromLeft ? one : other].append((fromLeft ? other : one, distance))
-                waiting[fromLeft ? other : one] += 1
+                let (from, to) = fromLeft ? (one, other) : (other, one)
+                links.append((to, distance, first[from]))
+                first[from] = links.count - 1
+                waiting[to] += 1
             }
         }
         var place = [Int](repeating: Int.min, count: separation.count)
@@ -130,15 +170,23 @@ struct BrandesKoepf {
         while next < order.count {
             let block = order[next]
             next += 1
-            for (other, distance) in following[block] {
+            var link = first[block]
+            while link >= 0 {
+                let (other, distance, following) = links[link]
                 place[other] = max(place[other], place[block] + distance)
                 waiting[other] -= 1
                 if waiting[other] == 0 { order.append(other) }
+                link = following
             }
         }
-        for block in order.reversed() {
-            let room = following[block].map { place[$0.block] - $0.distance }.min()
-            if let room { place[block] = max(place[block], room) }
+        for block in order.reversed() where first[block] >= 0 {
+            var room = Int.max
+            var link = first[block]
+            while link >= 0 {
+                room = min(room, place[links[link].block] - links[link].distance)
+                link = links[link].next
+            }
+            place[block] = max(place[block], room)
         }
         return separation.indices.map { vertex in
             let block = place[blocks.root[vertex]]
@@ -157,8 +205,15 @@ struct BrandesKoepf {
                 ? bounds[narrowest].least - bounds[way].least : bounds[narrowest].greatest - bounds[way].greatest
         }
         return separation.indices.map { vertex in
-            let places = four.indices.map { four[$0][vertex] + moves[$0] }.sorted()
-            let sum = places[1] + places[2]
+            // The middle two of four: what is left without the least and the greatest.
+            var (sum, least, greatest) = (0, Int.max, Int.min)
+            for way in four.indices {
+                let place = four[way][vertex] + moves[way]
+                sum += place
+                least = min(least, place)
+                greatest = max(greatest, place)
+            }
+            sum -= least + greatest
             return sum >= 0 ? sum / 2 : (sum - 1) / 2
         }
     }

@@ -14,15 +14,17 @@ struct PinPlan {
         var startPins = [[Wanted]](repeating: [], count: nodes.count)
         var endPins = startPins
         for passage in graph.channels.joined() {
-            let above = Self.average(passage.above.map { place[graph.pins[$0].vertex] })
-            let below = Self.average(passage.below.map { place[graph.pins[$0].vertex] })
+            /// The mean of the places of some pins in 1024ths.
+            func average(_ pins: Range<Int>) -> Int {
+                pins.reduce(0) { $0 + place[graph.pins[$1].vertex] } * 1024 / max(1, pins.count)
+            }
             for pin in passage.above {
                 guard case .box(let node) = graph.vertices[graph.pins[pin].vertex].kind else { continue }
-                endPins[node].append(Wanted(pin: pin, target: below, net: passage.net))
+                endPins[node].append(Wanted(pin: pin, target: average(passage.below), net: passage.net))
             }
             for pin in passage.below {
                 guard case .box(let node) = graph.vertices[graph.pins[pin].vertex].kind else { continue }
-                startPins[node].append(Wanted(pin: pin, target: above, net: passage.net))
+                startPins[node].append(Wanted(pin: pin, target: average(passage.above), net: passage.net))
             }
         }
         crossSizes = nodes.map { axes.cross(of: $0) }
@@ -44,11 +46,6 @@ struct PinPlan {
         var pin: Int
         var target: Int
         var net: Int
-    }
-
-    /// The mean of some places in 1024ths.
-    private static func average(_ places: [Int]) -> Int {
-        places.isEmpty ? 0 : places.reduce(0, +) * 1024 / places.count
     }
 
     /// Evenly spread, or just so far apart that the labels fit between straight lines when only that is possible.

@@ -7,7 +7,7 @@ struct PinStraightening {
     private let distance: (Int, Int) -> Int
     private(set) var places: [Int]
     private(set) var pins: [LayeredGraph.Pin]
-    /// For each vertex the pins towards the layer above, and those towards the layer below.
+    /// For each vertex of a box the pins towards the layer above, and those towards the layer below.
     private var startPins: [[Int]]
     private var endPins: [[Int]]
     private var isStart: [Bool]
@@ -24,10 +24,13 @@ struct PinStraightening {
         endPins = startPins
         isStart = [Bool](repeating: false, count: graph.pins.count)
         for passage in graph.channels.joined() {
-            for pin in passage.above { endPins[graph.pins[pin].vertex].append(pin) }
+            for pin in passage.above where graph.vertices[graph.pins[pin].vertex].isBox {
+                endPins[graph.pins[pin].vertex].append(pin)
+            }
             for pin in passage.below {
-                startPins[graph.pins[pin].vertex].append(pin)
                 isStart[pin] = true
+                guard graph.vertices[graph.pins[pin].vertex].isBox else { continue }
+                startPins[graph.pins[pin].vertex].append(pin)
             }
         }
         straightenLabelled()
@@ -39,9 +42,9 @@ struct PinStraightening {
         // The other ends of the only line above and below each vertex.
         var above = [Int?](repeating: nil, count: graph.vertices.count)
         var below = above
-        for passage in graph.channels.joined() where passage.above.count == 1 && passage.below.count == 1 {
-            above[pins[passage.below[0]].vertex] = passage.above[0]
-            below[pins[passage.above[0]].vertex] = passage.below[0]
+        for passage in graph.channels.joined() where passage.isSingle {
+            above[pins[passage.below.lowerBound].vertex] = passage.above.lowerBound
+            below[pins[passage.above.lowerBound].vertex] = passage.below.lowerBound
         }
         for layer in order {
             for (index, vertex) in layer.enumerated() where graph.vertices[vertex].kind == .label {
@@ -64,8 +67,8 @@ struct PinStraightening {
     }
 
     private mutating func straighten() {
-        for passage in graph.channels.joined() where passage.above.count == 1 && passage.below.count == 1 {
-            let (above, below) = (passage.above[0], passage.below[0])
+        for passage in graph.channels.joined() where passage.isSingle {
+            let (above, below) = (passage.above.lowerBound, passage.below.lowerBound)
             let step = column(above) - column(below)
             guard step != 0 else { continue }
             if canMove(below, by: step) {

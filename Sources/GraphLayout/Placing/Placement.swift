@@ -81,22 +81,20 @@ struct Placement {
             for (left, right) in zip(layer, layer.dropFirst()) { separation[left] = distance(left, right) }
         }
         let segments = graph.channels.map { passages in
-            passages.flatMap { passage -> [BrandesKoepf.Segment] in
+            passages.compactMap { passage -> BrandesKoepf.Segment? in
                 // Of the branches of a fork only the middle one can be straight, of an even number none.
-                guard passage.above.count == 1 || passage.below.count == 1 else { return [] }
+                guard passage.above.count == 1 || passage.below.count == 1 else { return nil }
                 let many = passage.above.count * passage.below.count
-                guard many % 2 == 1 else { return [] }
+                guard many % 2 == 1 else { return nil }
                 let above = middle(of: passage.above)
                 let below = middle(of: passage.below)
-                return [
-                    BrandesKoepf.Segment(
-                        upper: graph.pins[above].vertex,
-                        lower: graph.pins[below].vertex,
-                        shift: graph.pins[above].offset - graph.pins[below].offset,
-                        isInner: !graph.vertices[graph.pins[above].vertex].isBox
-                            && !graph.vertices[graph.pins[below].vertex].isBox
-                    )
-                ]
+                return BrandesKoepf.Segment(
+                    upper: graph.pins[above].vertex,
+                    lower: graph.pins[below].vertex,
+                    shift: graph.pins[above].offset - graph.pins[below].offset,
+                    isInner: !graph.vertices[graph.pins[above].vertex].isBox
+                        && !graph.vertices[graph.pins[below].vertex].isBox
+                )
             }
         }
         let candidates = BrandesKoepf(layers: order, separation: separation, segments: segments).candidates()
@@ -110,8 +108,8 @@ struct Placement {
         return best.map { candidates[$0] } ?? []
     }
 
-    private func middle(of pins: [Int]) -> Int {
-        guard pins.count > 1 else { return pins[0] }
+    private func middle(of pins: Range<Int>) -> Int {
+        guard pins.count > 1 else { return pins.lowerBound }
         return pins.sorted { place(of: $0) < place(of: $1) }[pins.count / 2]
     }
 
@@ -143,23 +141,36 @@ struct Placement {
     }
 
     private func pulls() -> [Pull] {
-        graph.channels.joined().flatMap { passage -> [Pull] in
-            let isSingle = passage.above.count == 1 && passage.below.count == 1
-            return passage.above.flatMap { above in
-                passage.below.map { below in
+        var pulls: [Pull] = []
+        pulls.reserveCapacity(graph.pins.count)
+        for passage in graph.channels.joined() {
+            for above in passage.above {
+                for below in passage.below {
                     let (one, other) = (graph.pins[above], graph.pins[below])
-                    let lines = [one, other].count { !graph.vertices[$0.vertex].isBox }
-                    let weight = isSingle ? [4, 6, 12][lines] : [1, 2, 4][lines]
-                    return Pull(
-                        one: one.vertex,
-                        oneOffset: one.offset,
-                        other: other.vertex,
-                        otherOffset: other.offset,
-                        weight: weight,
-                        isAlone: isSingle
+                    let lines =
+                        (graph.vertices[one.vertex].isBox ? 0 : 1) + (graph.vertices[other.vertex].isBox ? 0 : 1)
+                    pulls.append(
+                        Pull(
+                            one: one.vertex,
+                            oneOffset: one.offset,
+                            other: other.vertex,
+                            otherOffset: other.offset,
+                            weight: Self.weight(isSingle: passage.isSingle, lines: lines),
+                            isAlone: passage.isSingle
+                        )
                     )
                 }
             }
+        }
+        return pulls
+    }
+
+    /// How much it costs when a line is not straight, by how many of its ends are lines that go on.
+    private static func weight(isSingle: Bool, lines: Int) -> Int {
+        switch lines {
+        case 0: isSingle ? 4 : 1
+        case 1: isSingle ? 6 : 2
+        default: isSingle ? 12 : 4
         }
     }
 }

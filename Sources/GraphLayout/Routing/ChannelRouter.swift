@@ -6,10 +6,25 @@
 /// column. Where only taste decides, the order that crosses fewer lines wins (Sander, "A Fast Heuristic for Hierarchical
 /// Manhattan Layout", GD 1995; Eclipse Layout Kernel, orthogonal edge router). The columns are places across the flow.
 struct ChannelRouter {
-    /// A net's pins.
+    /// The columns of a net's pins.
     struct Demand {
         var above: [Int]
         var below: [Int]
+        /// The column of a net that passes straight from its only pin above to its only pin below; those two are then
+        /// not listed.
+        var straight: Int?
+
+        init(above: [Int], below: [Int]) {
+            let isStraight = above.count == 1 && above == below
+            self.above = isStraight ? [] : above
+            self.below = isStraight ? [] : below
+            straight = isStraight ? above[0] : nil
+        }
+
+        init(straight: Int) {
+            (above, below) = ([], [])
+            self.straight = straight
+        }
     }
 
     /// A stretch along the flow at one column. `from` and `to` are tracks; nil is the edge of the channel.
@@ -20,6 +35,8 @@ struct ChannelRouter {
     }
 
     struct Route {
+        /// The column of a line that passes straight through the channel and has no pieces.
+        var straight: Int?
         /// Stretches across the flow.
         var pieces: [(track: Int, from: Int, to: Int)] = []
         var stretches: [Stretch] = []
@@ -52,14 +69,14 @@ struct ChannelRouter {
         routes = demands.map { _ in Route() }
         var pieces: [Piece] = []
         for (index, demand) in demands.enumerated() {
-            if demand.above.count == 1, demand.above == demand.below {
-                routes[index].stretches = [Stretch(column: demand.above[0], from: nil, to: nil)]
+            if let column = demand.straight {
+                routes[index].straight = column
             } else {
                 pieces += Self.pieces(of: demand, index: index)
             }
         }
-        let taken = Set(demands.flatMap { $0.above + $0.below })
-        Self.breakCircles(&pieces, taken: taken)
+        if pieces.isEmpty { return }
+        Self.breakCircles(&pieces, demands)
         let tracks = TrackOrder(pieces, needs: Self.needs(of: pieces)).tracks(turnGap: turnGap)
         trackCount = (tracks.max() ?? -1) + 1
         for (piece, track) in zip(pieces, tracks) {
@@ -133,9 +150,10 @@ struct ChannelRouter {
 
     /// Bends nets until the demands on the order of tracks can be met. A bent net has one half that must only precede
     /// and one that must only follow, so each is bent once at most.
-    private static func breakCircles(_ pieces: inout [Piece], taken: Set<Int>) {
-        var taken = taken
-        while let circle = circle(in: pieces) {
+    private static func breakCircles(_ pieces: inout [Piece], _ demands: [Demand]) {
+        guard var circle = circle(in: pieces) else { return }
+        var taken = Set(demands.flatMap { $0.above + $0.below + [$0.straight].compactMap(\.self) })
+        while true {
             let bendable = circle.filter { !pieces[$0].above.isEmpty && !pieces[$0].below.isEmpty }
             let shortest = bendable.min {
                 (pieces[$0].to - pieces[$0].from, $0) < (pieces[$1].to - pieces[$1].from, $1)
@@ -156,6 +174,8 @@ struct ChannelRouter {
             second.to = max(column, piece.below.max() ?? column)
             pieces[index] = first
             pieces.insert(second, at: index + 1)
+            guard let next = Self.circle(in: pieces) else { return }
+            circle = next
         }
     }
 

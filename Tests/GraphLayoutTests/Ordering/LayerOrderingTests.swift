@@ -13,7 +13,17 @@ import Testing
             for (index, one) in links.enumerated() {
                 for other in links[(index + 1)...] where (one.0 - other.0) * (one.1 - other.1) < 0 { expected += 1 }
             }
-            #expect(LayerOrdering.crossings(links) == expected)
+            var counter = CrossingCounter()
+            // What was counted before does not matter.
+            counter.reset(width: 3)
+            counter.add(0..<3) { $0 }
+            counter.reset(width: 7)
+            let sorted = links.sorted { $0.0 < $1.0 }
+            for start in Set(links.map(\.0)).sorted() {
+                let ends = sorted.indices.filter { sorted[$0].0 == start }
+                counter.add(ends[0]..<ends[ends.count - 1] + 1) { sorted[$0].1 }
+            }
+            #expect(counter.count == expected)
         }
     }
 }
