@@ -84,18 +84,45 @@ struct SentKey: Sendable, Equatable {
 }
 
 /// The fan-out of a sequence, and what has come of it.
+///
+/// A body that runs again gives its sequence from the start. What it gives at a place that was reached before is known
+/// by its digest, or, where none was kept, by its place alone.
 struct Feed: Sendable, Equatable {
+    /// An endless sequence must not keep an endless list.
+    static let keptDigests = 65_536
+
     var fanOut: Int
-    /// What was let out, in order, over all attempts.
-    var sent: [SentKey] = []
-    /// How many events this attempt has let out.
+    /// How many events were let out, over all attempts.
+    var sentCount = 0
+    /// Of the first events, as far as their digests are known.
+    var digests: [UInt64] = []
+    /// The types that were let out, each once.
+    var types: [Int] = []
+    /// How many events this attempt has given.
     var count = 0
 
-    /// The types that were let out, each once.
-    var types: [Int] {
-        var types: [Int] = []
-        for key in sent where !types.contains(key.type) { types.append(key.type) }
-        return types
+    /// What becomes of the next event that a body gives.
+    enum Place: Sendable, Equatable {
+        case new
+        /// It went out before.
+        case known
+        /// Another one went out at its place.
+        case differs
+    }
+
+    mutating func next(_ type: Int, digest: UInt64?) -> Place {
+        let place = count
+        count += 1
+        if place >= sentCount {
+            sentCount = count
+            if let digest, digests.count == place, place < Feed.keptDigests { digests.append(digest) }
+            if !types.contains(type) { types.append(type) }
+            return .new
+        }
+        guard let digest, place < digests.count, digests[place] != digest else { return .known }
+        digests[place] = digest
+        if !types.contains(type) { types.append(type) }
+        return .differs
     }
 }
 

@@ -65,12 +65,20 @@ struct IdleRun: Sendable, Equatable {
 }
 
 /// A join that has begun to fill.
+///
+/// Idle notices are kept, so it has numbers in it and not what gathered.
 struct UnmetJoin: Sendable, Equatable {
     var step: Int
-    /// Types that are there, one entry for each event.
-    var has: [Int]
+    /// How many events are there of which type; for a fan-out, of all its types together under the first.
+    var has: [TypeCount]
     /// Types that are missing, one entry for each event; for a fan-out, how many are still on the way.
     var missing: [Int]
     /// Events of a fan-out that may still come.
     var onTheWay: Int
+}
+
+/// Events of one type, by number.
+struct TypeCount: Sendable, Equatable {
+    var type: Int
+    var count: Int
 }

@@ -11,13 +11,13 @@ extension RunMachine {
 
     /// An event of a fan-out has come to a join; one that takes so many fires with the last of them.
     mutating func addMember(_ box: EventBox, to join: Int, of scope: Int, _ turn: inout Turn) {
-        guard let fanOut = fanOuts[scope], !fanOut.released.contains(join) else { return }
+        guard let parent = fanOuts[scope]?.parent, fanOuts[scope]?.released.contains(join) == false else { return }
         fanOuts[scope]?.members[join, default: []].append(box)
-        guard let count = plan.steps[join].take, let members = fanOuts[scope]?.members[join], members.count >= count
+        guard let count = plan.steps[join].take, fanOuts[scope]?.members[join]?.count ?? 0 >= count,
+            let members = fanOuts[scope]?.members.removeValue(forKey: join)
         else { return }
-        fanOuts[scope]?.members[join] = nil
         fanOuts[scope]?.released.insert(join)
-        enqueue(join, .many(members), scope: fanOut.parent, &turn)
+        enqueue(join, .many(members), scope: parent, &turn)
     }
 
     /// One piece of a fan-out's work is over; the last one closes it.

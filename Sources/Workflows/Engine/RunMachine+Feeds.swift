@@ -10,28 +10,22 @@ extension RunMachine {
 
     /// One event of the sequence goes on its way, unless an earlier attempt has sent the same at this place.
     mutating func feed(_ box: EventBox, digest: UInt64?, by number: Int, _ turn: inout Turn) {
-        guard let invocation = invocations[number], var feed = invocation.ledger.feed else {
+        guard let step = invocations[number]?.step,
+            // In its place, because a copy would cost as much as everything that was let out before.
+            let place = invocations[number]?.ledger.feed?.next(box.type, digest: digest),
+            let fanOut = invocations[number]?.ledger.feed?.fanOut
+        else {
             if let late = abandoned[number] {
                 turn.facts.append(.dropped(type: box.type, step: late.step, reason: .late))
             }
             return
         }
-        let place = feed.count
-        feed.count += 1
-        let key = SentKey(type: box.type, target: nil, digest: digest)
-        var isKnown = false
-        if place < feed.sent.count {
-            isKnown = feed.sent[place].isSame(as: key)
-            if !isKnown {
-                feed.sent[place] = key
-                turn.facts.append(.dropped(type: box.type, step: invocation.step, reason: .differs))
-            }
-        } else {
-            feed.sent.append(key)
+        switch place {
+        case .known: return
+        case .differs: turn.facts.append(.dropped(type: box.type, step: step, reason: .differs))
+        case .new: break
         }
-        invocations[number]?.ledger.feed = feed
-        guard !isKnown else { return }
-        emit(box, from: .result(step: invocation.step, scope: feed.fanOut), &turn)
+        emit(box, from: .result(step: step, scope: fanOut), &turn)
     }
 
     /// The sequence of an invocation that is over has ended, whole or not.

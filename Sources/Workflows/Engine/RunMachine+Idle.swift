@@ -54,17 +54,19 @@ extension RunPlan {
         let step = steps[join.step].name
         if steps[join.step].takes.isCollection {
             let wanted = join.missing.map { types.name($0) }.joined(separator: " | ")
-            return "\(step) needs \(wanted) ×\(join.has.count + join.onTheWay), has \(join.has.count)"
+            let has = join.has.reduce(0) { $0 + $1.count }
+            return "\(step) needs \(wanted) ×\(has + join.onTheWay), has \(has)"
         }
-        return "\(step) needs \(counted(join.missing)), has \(join.has.isEmpty ? "none" : counted(join.has))"
+        let missing = join.missing.map { TypeCount(type: $0, count: 1) }
+        return "\(step) needs \(counted(missing)), has \(join.has.isEmpty ? "none" : counted(join.has))"
     }
 
-    private func counted(_ list: [Int]) -> String {
+    private func counted(_ list: [TypeCount]) -> String {
         var order: [Int] = []
         var counts: [Int: Int] = [:]
-        for type in list {
-            if counts[type] == nil { order.append(type) }
-            counts[type, default: 0] += 1
+        for entry in list {
+            if counts[entry.type] == nil { order.append(entry.type) }
+            counts[entry.type, default: 0] += entry.count
         }
         return order.map { type in
             let count = counts[type] ?? 1

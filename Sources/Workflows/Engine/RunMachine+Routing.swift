@@ -92,9 +92,7 @@ extension RunMachine {
             return
         }
         if let target {
-            if let wait = waits.open.first(where: {
-                $0.body != nil && $0.step == target && $0.expected.contains(box.type) && $0.fits(box)
-            }) {
+            if let wait = waits.oldestBody(expecting: box, of: target) {
                 answer(wait.number, with: box, &turn)
             } else if accepts(box.type, target), let wait = waits.oldestQuestion(expecting: box.type) {
                 answer(wait.number, with: box, target: target, &turn)

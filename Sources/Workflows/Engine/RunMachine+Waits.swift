@@ -142,7 +142,7 @@ extension RunMachine {
 
     /// The body cancelled the task that waited.
     mutating func giveUpWait(token: Int, _ turn: inout Turn) {
-        guard let wait = waits.open.first(where: { $0.body?.token == token }) else { return }
+        guard let wait = waits.wait(of: token) else { return }
         closeUnanswered(wait.number, with: .cancelled, &turn)
     }
 

@@ -8,10 +8,44 @@ struct StepLane: Sendable, Equatable {
     /// Incomplete sets by fan-out (0 is the top level): one queue per parameter.
     var sets: [Int: [FirstInFirstOut<EventBox>]] = [:]
     /// Events handed in by `collect`, by buffer.
-    var collections: [String: [EventBox]] = [:]
+    var collections: [String: CollectBuffer] = [:]
     var waiting = 0
     var finished = 0
     var failed = 0
+}
+
+/// Events that the bodies of one step have handed in for a set, oldest first.
+struct CollectBuffer: Sendable, Equatable {
+    private var queues: [Int: FirstInFirstOut<EventBox>] = [:]
+    private var count = 0
+
+    init() {}
+
+    /// A buffer with what was in it before, oldest first.
+    init(_ boxes: [EventBox]) { for box in boxes { append(box) } }
+
+    var isEmpty: Bool { count == 0 }
+
+    /// In order of arrival, which is the order of the numbers that events get.
+    var contents: [EventBox] { queues.values.flatMap(\.contents).sorted { $0.number < $1.number } }
+
+    mutating func append(_ box: EventBox) {
+        queues[box.type, default: FirstInFirstOut()].append(box)
+        count += 1
+    }
+
+    /// The oldest event for each of some types, in their order, or `nil` while one is missing.
+    mutating func take(_ types: [Int]) -> [EventBox]? {
+        // Almost every call ends here, at the same cost whatever is in the buffer and however large the set.
+        guard count >= types.count else { return nil }
+        var wanted: [Int: Int] = [:]
+        for type in types { wanted[type, default: 0] += 1 }
+        guard wanted.allSatisfy({ queues[$0.key]?.count ?? 0 >= $0.value }) else { return nil }
+        let set = types.compactMap { queues[$0]?.popFirst() }
+        for type in wanted.keys where queues[type]?.isEmpty == true { queues[type] = nil }
+        count -= set.count
+        return set
+    }
 }
 
 /// Which of a step's workers are busy; the lowest free one is taken first.

@@ -23,7 +23,11 @@ struct OpenWait: Sendable, Equatable {
     func fits(_ box: EventBox) -> Bool {
         if requirements.isEmpty { return true }
         guard let fields = try? box.json else { return false }
-        return requirements.allSatisfy { key, wanted in
+        return fits(fields: fields)
+    }
+
+    func fits(fields: JSON) -> Bool {
+        requirements.allSatisfy { key, wanted in
             guard let value = fields[key] else { return wanted == .null }
             return value == wanted || (value.numberValue != nil && value.numberValue == wanted.numberValue)
         }
@@ -54,111 +58,97 @@ struct WaitKey: Sendable, Hashable {
 
 /// The open waits of a run, oldest first; finding, closing and matching cost the same however many there are.
 struct WaitTable: Sendable, Equatable {
-    private var slots: [OpenWait?] = []
-    /// The number of the wait in the first slot.
-    private var base = 1
-    private(set) var count = 0
-    /// Numbers by expected type, oldest first; closed ones are skipped when met.
-    private var bodies: [Int: FirstInFirstOut<Int>] = [:]
-    private var questions: [Int: FirstInFirstOut<Int>] = [:]
+    private var slots = WaitSlots()
+    /// Suspended bodies, by what they wait for.
+    private var bodies = WaitIndex()
+    /// Returned questions, by the type of their answer.
+    private var questions: [Int: WaitQueue] = [:]
+    /// The wait of a suspended task.
+    private var tokens: [Int: Int] = [:]
+    /// Waits of bodies by the author's id.
+    private var ids: [String: Set<Int>] = [:]
 
     init() {}
 
     /// A table of waits that were open before, oldest first.
     init(_ waits: [OpenWait], next: Int) {
-        base = waits.first?.number ?? max(1, next)
+        slots = WaitSlots(first: waits.first?.number ?? max(1, next))
         for wait in waits {
-            while nextNumber < wait.number { slots.append(nil) }
+            while nextNumber < wait.number { slots.skip() }
             open(wait)
         }
-        while !waits.isEmpty, nextNumber < next { slots.append(nil) }
+        while !waits.isEmpty, nextNumber < next { slots.skip() }
     }
 
-    var isEmpty: Bool { count == 0 }
+    var count: Int { slots.count }
+    var isEmpty: Bool { slots.count == 0 }
     /// The number the next wait gets.
-    var nextNumber: Int { base + slots.count }
+    var nextNumber: Int { slots.nextNumber }
     /// All open waits, oldest first.
-    var open: some Sequence<OpenWait> { slots.lazy.compactMap { $0 } }
+    var open: some Sequence<OpenWait> { slots.open }
 
-    subscript(number: Int) -> OpenWait? {
-        let index = number - base
-        return slots.indices.contains(index) ? slots[index] : nil
-    }
+    subscript(number: Int) -> OpenWait? { slots[number] }
 
     mutating func open(_ wait: OpenWait) {
         slots.append(wait)
-        count += 1
-        for type in wait.expected {
-            if wait.body == nil {
-                questions[type, default: FirstInFirstOut()].append(wait.number)
-            } else {
-                bodies[type, default: FirstInFirstOut()].append(wait.number)
-            }
+        guard let body = wait.body else {
+            for type in wait.expected { questions[type, default: WaitQueue()].append(wait.number) }
+            return
         }
+        bodies.add(wait)
+        if let token = body.token { tokens[token] = wait.number }
+        if let id = body.key.id { ids[id, default: []].insert(wait.number) }
     }
 
     mutating func close(_ number: Int) -> OpenWait? {
-        let index = number - base
-        guard slots.indices.contains(index), let wait = slots[index] else { return nil }
-        slots[index] = nil
-        count -= 1
-        if count == 0 {
-            base += slots.count
-            slots.removeAll()
-            bodies.removeAll()
-            questions.removeAll()
-        } else if index == 0, slots.count >= 64 {
-            dropClosedHead()
+        guard let wait = slots.close(number) else { return nil }
+        guard let body = wait.body else {
+            for type in wait.expected where questions[type]?.close(in: slots) == true { questions[type] = nil }
+            return wait
+        }
+        bodies.close(wait, in: slots)
+        if let token = body.token { tokens[token] = nil }
+        if let id = body.key.id {
+            ids[id]?.remove(number)
+            if ids[id]?.isEmpty == true { ids[id] = nil }
         }
         return wait
     }
 
     /// Moves the moments of every wait, when the run goes on by another clock.
     mutating func move(by difference: Duration) {
-        for index in slots.indices {
-            slots[index]?.asked.elapsed += difference
-            slots[index]?.deadline?.elapsed += difference
+        for number in slots.open.map(\.number) {
+            slots[number]?.asked.elapsed += difference
+            slots[number]?.deadline?.elapsed += difference
         }
     }
 
     /// Gives a wait to another execution of its body.
     mutating func reassign(_ number: Int, to invocation: Int) {
-        slots[number - base]?.body?.invocation = invocation
-        slots[number - base]?.body?.token = nil
+        slots[number]?.body?.invocation = invocation
+        attach(number, token: nil)
     }
 
     /// Ties a wait to the body that came back to it, or unties it.
-    mutating func attach(_ number: Int, token: Int?) { slots[number - base]?.body?.token = token }
+    mutating func attach(_ number: Int, token: Int?) {
+        if let old = slots[number]?.body?.token { tokens[old] = nil }
+        slots[number]?.body?.token = token
+        if let token, slots[number]?.body != nil { tokens[token] = number }
+    }
 
-    /// The oldest suspended body that waits for an event like this.
-    mutating func oldestBody(expecting box: EventBox) -> OpenWait? {
-        guard let first = oldest(box.type, in: \.bodies) else { return nil }
-        if first.fits(box) { return first }
-        for number in bodies[box.type]?.contents ?? [] {
-            if let wait = self[number], wait.fits(box) { return wait }
-        }
-        return nil
+    /// The wait of a suspended task.
+    func wait(of token: Int) -> OpenWait? { tokens[token].flatMap { slots[$0] } }
+
+    /// The waits of bodies with an author's id.
+    func waits(withID id: String) -> [OpenWait] { (ids[id] ?? []).sorted().compactMap { slots[$0] } }
+
+    /// The oldest suspended body, of one step or of any, that waits for an event like this.
+    mutating func oldestBody(expecting box: EventBox, of step: Int? = nil) -> OpenWait? {
+        bodies.oldest(expecting: box, of: step, in: slots).flatMap { slots[$0] }
     }
 
     /// The oldest returned question that wants a type.
-    mutating func oldestQuestion(expecting type: Int) -> OpenWait? { oldest(type, in: \.questions) }
-
-    private mutating func oldest(
-        _ type: Int,
-        in queues: WritableKeyPath<WaitTable, [Int: FirstInFirstOut<Int>]>
-    ) -> OpenWait? {
-        while let number = self[keyPath: queues][type]?.first {
-            if let wait = self[number] { return wait }
-            _ = self[keyPath: queues][type]?.popFirst()
-        }
-        return nil
-    }
-
-    /// Half the slots must be closed before they are moved, so that a close costs a constant on average.
-    private mutating func dropClosedHead() {
-        let head = slots.firstIndex { $0 != nil } ?? slots.count
-        guard head * 2 >= slots.count else { return }
-        slots.removeFirst(head)
-        base += head
+    mutating func oldestQuestion(expecting type: Int) -> OpenWait? {
+        questions[type]?.first(in: slots) { _ in true }.flatMap { slots[$0] }
     }
 }

@@ -184,9 +184,12 @@ struct SavedRunReader {
         if let feed = value.optional("feed") {
             let fanOut = try feed.member("fanOut")
             guard machine.fanOuts[try fanOut.count] != nil else { throw fanOut.fail("is the number of no fan-out") }
+            let sent = try feed.member("sent")
             invocation.ledger.feed = Feed(
                 fanOut: try fanOut.count,
-                sent: try feed.elements("sent").map { try sent($0) }
+                sentCount: try sent.member("count").count,
+                digests: try sent.elements("digests").map { try digest($0) },
+                types: try types(try sent.member("types"))
             )
         }
         invocation.ledger.collected = try value.elements("collected").map { entry in
@@ -203,8 +206,13 @@ struct SavedRunReader {
         SentKey(
             type: try type(try value.member("type")),
             target: try value.optional("target").map { try step($0) },
-            digest: try value.optional("digest").flatMap { UInt64(try $0.text, radix: 16) }
+            digest: try value.optional("digest").map { try digest($0) }
         )
+    }
+
+    private func digest(_ value: SavedValue) throws -> UInt64 {
+        guard let digest = UInt64(try value.text, radix: 16) else { throw value.fail("is no digest") }
+        return digest
     }
 
     private func history(_ value: SavedValue, of invocation: Invocation) throws -> AttemptHistory {
@@ -330,7 +338,8 @@ struct SavedRunReader {
             }
         }
         for buffer in try value.elements("buffers") {
-            machine.lanes[step].collections[try buffer.member("name").text] = try boxes(try buffer.member("events"))
+            let name = try buffer.member("name").text
+            machine.lanes[step].collections[name] = CollectBuffer(try boxes(try buffer.member("events")))
         }
     }
 }

@@ -127,7 +127,13 @@ struct SavedRunWriter {
             record["sent"] = .array(invocation.ledger.sent.map { sent($0) })
         }
         if let feed = invocation.ledger.feed {
-            record["feed"] = ["fanOut": .integer(feed.fanOut), "sent": .array(feed.sent.map { sent($0) })]
+            record["feed"] = [
+                "fanOut": .integer(feed.fanOut),
+                "sent": [
+                    "count": .integer(feed.sentCount), "types": names(feed.types),
+                    "digests": .array(feed.digests.map { text($0) }),
+                ],
+            ]
         }
         if !invocation.ledger.collected.isEmpty {
             record["collected"] = .array(
@@ -144,10 +150,12 @@ struct SavedRunWriter {
     private func sent(_ key: SentKey) -> JSON {
         var fields: [String: JSON] = ["type": name(key.type)]
         if let target = key.target { fields["target"] = .string(plan.steps[target].name) }
-        // As text, because JSON's numbers end at 53 bits for many readers.
-        if let digest = key.digest { fields["digest"] = .string(String(digest, radix: 16)) }
+        if let digest = key.digest { fields["digest"] = text(digest) }
         return .object(fields)
     }
+
+    /// A digest as text, because JSON's numbers end at 53 bits for many readers.
+    private func text(_ digest: UInt64) -> JSON { .string(String(digest, radix: 16)) }
 
     private func key(_ key: WaitKey) -> [String: JSON] {
         var fields: [String: JSON] = ["types": names(key.types), "count": .integer(key.count)]
@@ -231,7 +239,7 @@ struct SavedRunWriter {
         if !lane.collections.isEmpty {
             record["buffers"] = .array(
                 try lane.collections.keys.sorted().map { buffer in
-                    ["name": .string(buffer), "events": try keep(lane.collections[buffer] ?? [])]
+                    ["name": .string(buffer), "events": try keep(lane.collections[buffer]?.contents ?? [])]
                 }
             )
         }

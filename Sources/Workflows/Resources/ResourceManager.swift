@@ -22,7 +22,6 @@ public final class ResourceManager: Sendable {
     }
 
     /// Makes a manager that has made nothing yet.
-    /// A manager that has made nothing yet.
     public init() {}
 
     /// The value of a resource, for whoever is not a step; one that is not shared is made anew.

@@ -100,10 +100,12 @@ extension RunDriver {
     /// Lets the events of a sequence out as they come; gives what the body has come to at its end.
     private func pump(_ feed: EventFeed, of job: StepJob) async -> BodyOutcome {
         take(at: now) { _ in .feedOpened(invocation: job.invocation) }
+        // Encoding an event costs more than all the rest of its way, so only what may come again is encoded.
+        let mayComeAgain = job.isRepeat || plan.steps[job.step].retry != nil
         do {
             try await feed.forEach { event in
                 try Task.checkCancellation()
-                let digest = OutgoingEvent(event: event).digest
+                let digest = mayComeAgain ? OutgoingEvent(event: event).digest : nil
                 self.take(at: self.now) { core in
                     let box = core.box(event, after: job.events.recoveries)
                     return .fed(box, digest: digest, invocation: job.invocation)

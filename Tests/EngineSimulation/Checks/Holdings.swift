@@ -19,7 +19,7 @@ struct Holdings: Equatable {
         }
         for (step, lane) in machine.lanes.enumerated() {
             for set in lane.sets.values { for box in set.flatMap(\.contents) { add(box, step) } }
-            for buffer in lane.collections.values { collected += buffer.map(\.number) }
+            for buffer in lane.collections.values { collected += buffer.contents.map(\.number) }
         }
         for fanOut in machine.fanOuts.values {
             for (step, boxes) in fanOut.members { for box in boxes { add(box, step) } }

@@ -50,6 +50,38 @@ import Testing
         #expect(bench.runs(bench.finish(4, Made(n: 2))) == ["first(Made1, Made2)#5", "end(Made1, Made2)#6"])
     }
 
+    @Test func `what has no digest is known by its place`() {
+        var bench = MachineBench(Self.steps)
+        bench.start()
+        bench.reduce(.feedOpened(invocation: 1))
+        for n in 1...2 { bench.reduce(.fed(bench.box(Item(n: n)), digest: nil, invocation: 1)) }
+        bench.fail(1, retryAfter: .zero)
+        bench.reduce(.feedOpened(invocation: 4))
+        #expect(feed(&bench, 4, 8, digest: 8).isEmpty && feed(&bench, 4, 9, digest: 9).isEmpty)
+        #expect(feed(&bench, 4, 3, digest: 3) == ["work(Item3)#5"])
+    }
+
+    @Test func `another event at a known place goes out, and is said to be another`() {
+        var bench = MachineBench(Self.steps)
+        bench.start()
+        bench.reduce(.feedOpened(invocation: 1))
+        _ = feed(&bench, 1, 1, digest: 1)
+        bench.fail(1, retryAfter: .zero)
+        bench.reduce(.feedOpened(invocation: 3))
+        #expect(feed(&bench, 3, 7, digest: 7) == ["work(Item7)#4"])
+        #expect(bench.lastStream.first?.contains("sent something else than before; it was delivered") == true)
+    }
+
+    @Test func `a sequence without end keeps a list with an end`() {
+        var feed = Feed(fanOut: 1)
+        let length = Feed.keptDigests + 100
+        for n in 0..<length { #expect(feed.next(n % 2, digest: UInt64(n)) == .new) }
+        #expect(feed.digests.count == Feed.keptDigests && feed.sentCount == length && feed.types == [0, 1])
+        feed.count = 0
+        for n in 0..<length { #expect(feed.next(n % 2, digest: UInt64(n)) == .known) }
+        #expect(feed.next(0, digest: 0) == .new)
+    }
+
     @Test func `a cancelled sequence closes its fan-out, and what comes late is dropped`() {
         var bench = MachineBench(Self.steps)
         bench.start()

@@ -65,6 +65,21 @@ import Testing
         #expect(bench.reduce(.collected(box, invocation: 99, buffer: "b", expected: types)) == [.handOver(nil)])
     }
 
+    @Test func `a set of several of one type takes the oldest and leaves the others in order`() {
+        var buffer = CollectBuffer()
+        let boxes = (1...6).map { EventBox(number: $0, type: $0 % 3 == 0 ? 1 : 0, value: Left(n: $0)) }
+        func take(_ types: [Int]) -> [Int]? { buffer.take(types)?.map(\.number) }
+        for box in boxes.prefix(4) { buffer.append(box) }
+        #expect(take([1, 1, 0]) == nil)
+        #expect(buffer.contents == Array(boxes.prefix(4)))
+        for box in boxes.suffix(2) { buffer.append(box) }
+        #expect(take([1, 0, 1]) == [3, 1, 6])
+        #expect(buffer.contents.map(\.number) == [2, 4, 5])
+        #expect(take([0, 0, 0]) == [2, 4, 5])
+        #expect(buffer.isEmpty && buffer == CollectBuffer())
+        #expect(take([]) == [])
+    }
+
     @Test func `joins that have begun to fill are told in words`() {
         var bench = MachineBench(Self.pair)
         bench.start()

@@ -248,6 +248,40 @@ import Testing
         #expect(table.isEmpty && table.nextNumber == 501)
     }
 
+    @Test func `an event finds the oldest wait whose requirements it meets, of one step or of any`() {
+        var table = WaitTable()
+        func open(_ step: Int, _ requirements: [String: JSON], id: String? = nil) {
+            let number = table.nextNumber
+            var new = wait(number)
+            new.step = step
+            new.requirements = requirements
+            let key = WaitKey(id: id, types: [0], count: 1)
+            new.body = WaitingBody(invocation: number, key: key, token: 100 + number)
+            table.open(new)
+        }
+        func oldest(_ n: Int, of step: Int? = nil) -> Int? {
+            table.oldestBody(expecting: EventBox(number: 1, type: 0, value: Left(n: n)), of: step)?.number
+        }
+        open(1, ["n": 1, "missing": "x"])
+        open(1, ["n": 1])
+        open(2, ["n": 1.0, "missing": .null])
+        open(2, ["n": 2], id: "two")
+        #expect(oldest(1) == 2 && oldest(1, of: 2) == 3 && oldest(2) == 4 && oldest(2, of: 1) == nil)
+        #expect(oldest(3) == nil && oldest(1, of: 7) == nil)
+        open(2, [:], id: "two")
+        #expect(oldest(2) == 4 && oldest(3) == 5)
+        #expect(table.waits(withID: "two").map(\.number) == [4, 5] && table.waits(withID: "three").isEmpty)
+        #expect(table.wait(of: 104)?.number == 4)
+        table.attach(4, token: nil)
+        #expect(table.wait(of: 104) == nil)
+        table.attach(4, token: 7)
+        #expect(table.wait(of: 7)?.number == 4)
+        for number in [4, 2, 5, 1] { #expect(table.close(number) != nil) }
+        #expect(oldest(2) == nil && oldest(1) == 3 && table.wait(of: 7) == nil && table.waits(withID: "two").isEmpty)
+        _ = table.close(3)
+        #expect(table.isEmpty && oldest(1) == nil && table.nextNumber == 6)
+    }
+
     private func wait(_ number: Int) -> OpenWait {
         OpenWait(
             number: number,

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 import WorkflowTesting
 
@@ -48,6 +49,35 @@ struct FeedingFlow {
     func add(_ squares: [Squared]) -> Sum { Sum(value: squares.reduce(0) { $0 + $1.value }) }
 }
 
+/// Gives a sequence of three events that count how often they are encoded.
+struct WeighedFlow: Workflow {
+    struct Begin: StartEvent {}
+    struct Weight: Event {
+        init() {}
+        init(from decoder: any Decoder) throws {}
+        func encode(to encoder: any Encoder) throws {
+            _ = encoder.singleValueContainer()
+            WeighedFlow.encodings.add(1, ordering: .relaxed)
+        }
+    }
+
+    static let encodings = Atomic(0)
+    static let declaration = WorkflowDeclaration(name: "weighed", documentation: nil, place: nil, isClosed: true)
+    static func _entry(_: Begin.Type) {}
+    static func _exit(_: Stop<Int>.Type) {}
+    static var steps: [Step<Self>] {
+        [
+            Step("give") { (_: Self, _: Begin, _) in
+                AsyncStream<Weight> { continuation in
+                    for _ in 1...3 { continuation.yield(Weight()) }
+                    continuation.finish()
+                }
+            },
+            Step("count") { (_: Self, weights: [Weight], _) in Stop(weights.count) },
+        ]
+    }
+}
+
 @Suite struct FeedingFlowTests {
     @Test(arguments: [FeedingFlow.Way.stream, .wrapped])
     func `a sequence is joined when it has ended`(way: FeedingFlow.Way) async throws {
@@ -58,6 +88,37 @@ struct FeedingFlow {
     @Test func `a sequence that throws fails its step`() async throws {
         let handler = try FeedingFlow().run(.init(to: 1, way: .throwing))
         await #expect(throws: FeedingFlow.Broken.self) { try await handler.result }
+    }
+
+    @Test func `only what may come again is encoded`() async throws {
+        #expect(try await WeighedFlow().run(WeighedFlow.Begin()).result == 3)
+        #expect(WeighedFlow.encodings.load(ordering: .relaxed) == 0)
+    }
+
+    @Test func `a sequence that failed in the middle goes on where it was`() async throws {
+        struct Refusal: Error {}
+        let seen = Counter()
+        let items = Step<Bench>("go", options: StepOptions(retry: RetryPolicy(wait: .none))) {
+            (_: Bench, _: Go, context) in
+            AsyncThrowingStream<Item, any Error> { continuation in
+                for n in 1...2 { continuation.yield(Item(n: n)) }
+                if context.attempt == 1 { return continuation.finish(throwing: Refusal()) }
+                continuation.yield(Item(n: 3))
+                continuation.finish()
+            }
+        }
+        let runner = try Bench().runner(timeout: nil).adding(items)
+            .adding(
+                Step("work") { (_: Bench, item: Item, _) in
+                    _ = seen.next()
+                    return Made(n: item.n)
+                }
+            )
+            .adding(Step("end") { (_: Bench, all: [Made], _) in End(n: all.reduce(0) { $0 + $1.n }) })
+        let handler = try runner.run(Go())
+        _ = try await handler.result
+        #expect(handler.stopEvent == End(n: 6))
+        #expect(seen.value == 3)
     }
 
     @Test func `a run can start standing still and be led step by step`() async throws {
