@@ -13,11 +13,46 @@ public import Workflows
 ///     }
 /// }
 ///
-/// var probe = RunProbe(try Tea().run())
-/// let poured = try await probe.expect(Tea.Poured.self)
-/// try await probe.expectEnd(Stop<String>.self)
+/// try await RunProbe.run(try Tea().run()) { probe in
+///     try await probe.expect(Tea.Poured.self)
+///     try await probe.expect(Stop<String>.self)
+/// }
 /// ```
+///
+/// ``run(_:includingNotices:_:)`` sees to it that nothing is left at the end. A probe that is made by hand only looks at
+/// what it is asked to, the end with ``expectEnd(_:)`` or ``expectNothing()``.
 public struct RunProbe {
+    /// Reads a run's stream with a test's expectations, and fails when they leave anything of it.
+    ///
+    /// Afterwards the run has to be over. One that waits for somebody is cancelled and fails the test too, so nobody else
+    /// may still be about to bring it on.
+    ///
+    /// - Throws: ``Unexpected`` with the first entry that was left, or with what the run still waits for; otherwise what
+    ///   `expectations` throws.
+    public static func run<Result>(
+        _ handler: any AnyWorkflowHandler,
+        includingNotices: Bool = false,
+        _ expectations: (inout RunProbe) async throws -> Result
+    ) async throws -> Result {
+        var probe = RunProbe(handler, includingNotices: includingNotices)
+        let result = try await expectations(&probe)
+        let rest = handler.events(after: probe.entries.last?.sequence ?? -1, includingNotices: true)
+        for await entry in rest {
+            guard let notice = entry.notice, !includingNotices, !notice.isForEveryone else {
+                throw Unexpected(wanted: "the end", found: Unexpected.words(entry))
+            }
+            guard case .idle(let words) = notice else { continue }
+            // Only the newest word counts; and a child's, when all that its parent does is wait for it.
+            let picture = handler.snapshot
+            guard picture.sequence == entry.sequence, !picture.status.isOver,
+                entry.origin?.childPath.isEmpty ?? true || picture.isClockStopped
+            else { continue }
+            try await handler.cancel()
+            throw Unexpected(wanted: "the end of the run", found: "a run that waits for \(words)")
+        }
+        return result
+    }
+
     private var iterator: RunEvents.AsyncIterator
     /// Everything read so far.
     public private(set) var entries: [RunEvent] = []
@@ -88,7 +123,7 @@ public struct RunProbe {
         if let entry = await next() { throw Unexpected(wanted: "the end", found: Unexpected.words(entry)) }
     }
 
-    /// An entry that a test did not expect, or the end of the stream where it expected one.
+    /// An entry that a test did not expect, a run that was not over when its test was, or the end of the stream where it expected one.
     public struct Unexpected: Error, Hashable, CustomStringConvertible {
         /// What the test expected instead, in words.
         public let wanted: String
@@ -102,6 +137,16 @@ public struct RunProbe {
             case .event(let event): EventType(type(of: event)).shortName + " \(event)"
             case .notice(let notice): "\(notice)"
             }
+        }
+    }
+}
+
+extension EngineNotice {
+    /// Whether readers that do not ask for notices see it: one of the ways in which a run can end.
+    fileprivate var isForEveryone: Bool {
+        switch self {
+        case .timedOut, .cancelled, .failed, .gap: true
+        default: false
         }
     }
 }
