@@ -39,6 +39,7 @@ struct WhyWords: Sendable, Equatable {
     private func headline(_ run: RunModel, at now: Date) -> String {
         if run.info.status == .queued { return "\(run.id) is queued behind other runs of its workflow." }
         let busy = run.steps.filter { $0.value.running > 0 }.keys.sorted()
+        let stopping = run.snapshot?.steps.filter { $0.stopping > 0 }.map(\.step) ?? []
         if let oldest = run.questions.first {
             let age = now.timeIntervalSince(oldest.asked).clockText
             let others = run.questions.count - 1
@@ -47,17 +48,20 @@ struct WhyWords: Sendable, Equatable {
                 ? "\(run.id) waits for you, \(age)\(more)." : "\(run.id) works, and asks you, \(age)\(more)."
         }
         if !busy.isEmpty { return "\(run.id) works: \(busy.joined(separator: ", "))." }
+        if !stopping.isEmpty {
+            return "\(run.id) waits for \(stopping.joined(separator: ", ")), cancelled and still at work."
+        }
         if let idle = run.idle { return "\(run.id) waits for \(idle)." }
         return "\(run.id) has only just begun."
     }
 
     private mutating func addStep(_ step: WorkflowGraph.StepNode, _ run: RunModel) {
         guard let tally = run.steps[step.id] else { return }
+        let stopping = run.snapshot?.steps.first { $0.step == step.name }?.stopping ?? 0
         var words: [String] = []
-        if tally.running > 0 {
-            words.append("\(tally.running) of \(step.workers) running")
-            if tally.running >= step.workers, tally.queued > 0 { words.append("all workers busy") }
-        }
+        if tally.running > 0 { words.append("\(tally.running) of \(step.workers) running") }
+        if stopping > 0 { words.append("\(stopping) of \(step.workers) cancelled and still at work") }
+        if tally.running + stopping >= step.workers, tally.queued > 0 { words.append("all workers busy") }
         if tally.waiting > 0 { words.append("\(tally.waiting) waiting for an answer") }
         if tally.queued > 0 { words.append("\(tally.queued.grouped) queued") }
         if words.isEmpty { words.append("idle") }

@@ -57,6 +57,12 @@ extension PlainDialogue {
             if step.queued > 0 { line += ", \(PlainText.number(step.queued, "event")) queued" }
             lines.append(line + ".")
         }
+        for step in snapshot.steps where step.stopping > 0 {
+            let workers = PlainText.number(step.workers, "worker")
+            lines.append(
+                "\(step.step) was cancelled and is still at work: it keeps \(step.stopping) of \(workers) until it returns."
+            )
+        }
         lines += snapshot.joins.map { "A join is not complete: \($0)." }
         if lines.isEmpty { lines.append(run.idle.map { "It waits for \($0)." } ?? "It has only just begun.") }
         return lines + limit(snapshot)
@@ -66,6 +72,7 @@ extension PlainDialogue {
         snapshot.steps.map { step in
             var words: [String] = []
             if step.running > 0 { words.append("\(step.running) running") }
+            if step.stopping > 0 { words.append("\(step.stopping) cancelled and still at work") }
             if step.waiting > 0 { words.append("\(step.waiting) waiting for an answer") }
             if step.queued > 0 { words.append("\(step.queued) queued") }
             if step.finished > 0 { words.append("\(step.finished) done") }

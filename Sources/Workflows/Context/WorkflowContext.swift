@@ -1,6 +1,7 @@
 /// What a step's body can do besides its result: send, publish, ask, wait, and share state.
 ///
-/// A context belongs to one invocation. It may be used from child tasks of the body; after the body's end it does nothing.
+/// A context belongs to one invocation. It may be used from child tasks of the body; what one that outlives the body
+/// sends or publishes is dropped, and the stream says so.
 public struct WorkflowContext<W: Workflow>: Sendable {
     let driver: RunDriver
     let bodies: WorkflowBodies<W>
@@ -48,13 +49,19 @@ public struct WorkflowContext<W: Workflow>: Sendable {
                 "Step '\(self.step)' sends \(name) without declaring it. Add `sends: \(name).self` to its @Step."
             )
         }
-        work.send(OutgoingEvent(event: event, target: target))
+        guard !work.send(OutgoingEvent(event: event, target: target)) else { return }
+        driver.take(at: driver.now) { core in
+            core.machine.ending == nil ? .cameLate(core.box(event), step: work.step) : nil
+        }
     }
 
     /// Puts an event on the run's stream at once; no step takes it.
     public func publish(_ event: some Event) {
         driver.take(at: driver.now) { core in
-            core.machine.ending == nil ? .published(core.box(event), invocation: work.invocation) : nil
+            guard core.machine.ending == nil else { return nil }
+            let box = core.box(event)
+            return core.machine.remembers(work.invocation)
+                ? .published(box, invocation: work.invocation) : .cameLate(box, step: work.step)
         }
     }
 }

@@ -10,7 +10,7 @@ extension RunMachine {
 
     private func changesWork(_ tick: Tick) -> Bool {
         switch tick {
-        case .published, .child, .debugged, .held, .collected, .deadlineReached(.run), .cancelled: false
+        case .published, .cameLate, .child, .debugged, .held, .collected, .deadlineReached(.run), .cancelled: false
         default: true
         }
     }

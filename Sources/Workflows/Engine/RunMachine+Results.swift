@@ -91,6 +91,9 @@ extension RunMachine {
         }
     }
 
+    /// Whether an invocation is not over, or its body has not returned.
+    func remembers(_ number: Int) -> Bool { invocations[number] != nil || abandoned[number] != nil }
+
     /// What a body of an invocation that is over comes back with: nothing of it is delivered.
     mutating func dropLate(
         _ number: Int,

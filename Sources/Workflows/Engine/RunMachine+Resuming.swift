@@ -4,6 +4,7 @@ extension RunMachine {
     /// Bodies that waited run from their top; a wait that was answered gives its answer at once, and one that
     /// is still open is taken up again without asking twice.
     mutating func resume(_ turn: inout Turn) {
+        isResting = false
         if isFromElsewhere { moveMoments(to: turn.now) }
         for wait in Array(waits.open) {
             if let question = wait.question { turn.facts.append(.event(question, step: wait.step)) }
@@ -13,15 +14,10 @@ extension RunMachine {
                 turn.commands.append(.setDeadline(.wait(wait.number), at: deadline.elapsed))
             }
         }
-        for index in lanes.indices {
-            lanes[index].workers = WorkerSlots(plan.steps[index].workers)
-            lanes[index].queue = FirstInFirstOut()
-            lanes[index].returning = FirstInFirstOut()
-            lanes[index].waiting = 0
-        }
-        abandoned.removeAll()
         busy = invocations.count
         for number in invocations.keys.sorted() { restart(number, &turn) }
+        // Whoever looks at the run is asked before each of them begins.
+        if debugging != nil { for step in lanes.indices { fill(step, &turn) } }
     }
 
     /// Lets a body run again from its top instead of going on after a wait, with the same answers.
@@ -82,7 +78,7 @@ extension RunMachine {
         invocation.waitCounts = [:]
         invocation.ledger = invocation.ledger.rewound
         invocation.timeLimit = nil
-        if let worker = lanes[step].workers.take() {
+        if debugging == nil, let worker = lanes[step].workers.take() {
             start(&invocation, worker: worker, &turn)
         } else {
             invocation.phase = .queued

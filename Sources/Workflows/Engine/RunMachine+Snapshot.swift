@@ -7,6 +7,8 @@ extension RunMachine {
         for invocation in invocations.values where invocation.phase == .queued || invocation.phase == .returning {
             queued[invocation.step] += 1
         }
+        var stopping = Array(repeating: 0, count: lanes.count)
+        for invocation in abandoned.values where invocation.worker >= 0 { stopping[invocation.step] += 1 }
         return RunSnapshot(
             status: status,
             sequence: sequence,
@@ -14,7 +16,8 @@ extension RunMachine {
                 RunSnapshot.StepActivity(
                     step: plan.steps[index].name,
                     workers: plan.steps[index].workers,
-                    running: lanes[index].workers.busy,
+                    running: lanes[index].workers.busy - stopping[index],
+                    stopping: stopping[index],
                     queued: queued[index],
                     waiting: lanes[index].waiting,
                     retrying: retrying[index],
@@ -34,15 +37,26 @@ extension RunMachine {
     var status: RunStatus {
         switch phase {
         case .new: .queued
-        case .running: .running
+        case .running: isResting ? .queued : .running
         case .over(let ending): ending.status
         }
     }
 
-    /// The machine as it is saved: its clock does not run while nobody runs it.
+    /// The machine as it is saved: its clock does not run while nobody runs it, nobody has a body at work, and what
+    /// somebody who looked at it or held it had asked for is not asked of the run that goes on.
     func saved(at now: RunInstant) -> RunMachine {
         var copy = self
         copy.clock.stop(at: now.elapsed)
+        copy.debugging = nil
+        copy.holds = 0
+        copy.abandoned.removeAll()
+        for index in lanes.indices {
+            copy.lanes[index].workers = WorkerSlots(plan.steps[index].workers)
+            copy.lanes[index].queue = FirstInFirstOut()
+            copy.lanes[index].returning = FirstInFirstOut()
+            copy.lanes[index].waiting = 0
+        }
+        copy.isResting = isRunning
         return copy
     }
 }

@@ -28,6 +28,8 @@ struct RunMachine: Sendable, Equatable {
     var debugging: Debugging?
     /// Whether bodies run again from their top after each wait, as they do after a resume; for tests.
     var rerunsBodies = false
+    /// Whether it was saved and has not gone on yet.
+    var isResting = false
     /// Whether its moments are those of another process's clock, until it goes on.
     var isFromElsewhere = false
     /// The loop guard: how many invocations a run may make.
@@ -48,7 +50,8 @@ struct RunMachine: Sendable, Equatable {
 
     var isRunning: Bool { if case .running = phase { true } else { false } }
 
-    var isNew: Bool { if case .new = phase { true } else { false } }
+    /// Whether it has not begun, or not gone on since it was saved.
+    var isNew: Bool { phase == .new || isResting }
 
     var ending: RunEnding? { if case .over(let ending) = phase { ending } else { nil } }
 
@@ -60,20 +63,28 @@ struct RunMachine: Sendable, Equatable {
         switch phase {
         case .over:
             reduceLate(tick, &turn)
-        case .new:
-            switch tick {
-            case .started(let box): start(with: box, &turn)
-            case .cancelled: end(.cancelled, &turn)
-            case .held(let change): holds += change
-            case .debugged(let request): debug(request, &turn)
-            default: return
-            }
+        case .new,
+            .running where isResting:
+            reduceBeforeStart(tick, &turn)
         case .running:
             if holdsBack(tick, &turn) { break }
             reduceRunning(tick, &turn)
         }
-        guard isRunning else { return }
+        guard isRunning, !isResting else { return }
         settle(after: tick, &turn)
+    }
+
+    /// Takes in what can happen to a run whose turn has not come.
+    private mutating func reduceBeforeStart(_ tick: Tick, _ turn: inout Turn) {
+        switch tick {
+        case .started(let box) where phase == .new: start(with: box, &turn)
+        case .resumed where isResting: resume(&turn)
+        case .cancelled: end(.cancelled, &turn)
+        case .held(let change): holds += change
+        case .extended(let time): extend(by: time, &turn)
+        case .debugged(let request): debug(request, &turn)
+        default: return
+        }
     }
 
     private mutating func start(with box: EventBox, _ turn: inout Turn) {
@@ -94,6 +105,7 @@ struct RunMachine: Sendable, Equatable {
         case .feedOpened(let number): openFeed(of: number, &turn)
         case .fed(let box, let digest, let number): feed(box, digest: digest, by: number, &turn)
         case .published(let box, let number): publish(box, by: number, &turn)
+        case .cameLate(let box, let step): turn.facts.append(.dropped(type: box.type, step: step, reason: .late))
         case .waitOpened(let request, let sends): openWait(request, sends: sends, &turn)
         case .waitGivenUp(let token): giveUpWait(token: token, &turn)
         case .collected(let box, let number, let buffer, let expected):

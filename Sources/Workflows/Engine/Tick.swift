@@ -17,6 +17,8 @@ enum Tick: Sendable {
     case fed(EventBox, digest: UInt64?, invocation: Int)
     /// A body put an event on the stream.
     case published(EventBox, invocation: Int)
+    /// Something that a body sent or published when its invocation was over and its body had returned.
+    case cameLate(EventBox, step: Int)
     case waitOpened(WaitRequest, sends: [SentEvent])
     /// The task that waited was cancelled by its own body.
     case waitGivenUp(token: Int)

@@ -44,6 +44,7 @@ struct SavedRunReader {
             return Contents(machine: machine, boxCount: 0, state: state)
         }
         machine.phase = .running
+        machine.isResting = true
         machine.isFromElsewhere = true
         let counts = try document.member("counts")
         let boxCount = try counts.member("events").count

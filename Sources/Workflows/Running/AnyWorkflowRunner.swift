@@ -197,6 +197,8 @@ public struct RunSnapshot: Sendable, Hashable {
         public var workers: Int
         /// How many invocations run.
         public var running: Int
+        /// How many bodies were told to stop and have not returned; each keeps its worker until it does.
+        public var stopping: Int
         /// How many invocations wait for a worker.
         public var queued: Int
         /// How many bodies are suspended in a wait; they hold no worker.
@@ -213,6 +215,7 @@ public struct RunSnapshot: Sendable, Hashable {
             step: String,
             workers: Int,
             running: Int = 0,
+            stopping: Int = 0,
             queued: Int = 0,
             waiting: Int = 0,
             retrying: Int = 0,
@@ -222,6 +225,7 @@ public struct RunSnapshot: Sendable, Hashable {
             self.step = step
             self.workers = workers
             self.running = running
+            self.stopping = stopping
             self.queued = queued
             self.waiting = waiting
             self.retrying = retrying

@@ -15,7 +15,7 @@ extension RunDriver {
     /// Takes in an event from outside; what is wrong with it is said before it is taken.
     func send(_ event: any WorkflowEvent, to target: Int?) throws {
         try take(at: now) { core in
-            guard core.machine.isRunning else { throw notRunning(core.machine) }
+            guard core.machine.isRunning, !core.machine.isNew else { throw notRunning(core.machine) }
             return .eventArrived(core.box(event), target: target, answering: nil)
         }
     }
@@ -75,8 +75,11 @@ extension RunDriver {
     }
 
     private func openWait(_ name: String, in machine: RunMachine) throws -> OpenWait {
+        if machine.isNew {
+            throw AnswerRejected(wait: name, errors: [FieldError(path: "", reason: "the run has not gone on yet")])
+        }
         if name.first == "w", let number = Int(name.dropFirst()), let wait = machine.waits[number] { return wait }
-        let named = machine.waits.open.filter { $0.body?.key.id == name }
+        let named = machine.waits.waits(withID: name)
         if named.count == 1 { return named[0] }
         let reason = named.isEmpty ? "the question is gone" : "several waits have this id; answer by number"
         throw AnswerRejected(wait: name, errors: [FieldError(path: "", reason: reason)])
@@ -129,7 +132,7 @@ extension RunDriver {
         await withTaskCancellationHandler {
             await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
                 let isThere = core.withLock { core in
-                    let isThere = core.machine.ending != nil || (!isOver && core.machine.phase != .new)
+                    let isThere = core.machine.ending != nil || (!isOver && !core.machine.isNew)
                     if isThere || Task.isCancelled { return true }
                     core.watchers[number] = RunWatcher(continuation: continuation, waitsForEnd: isOver)
                     return false
@@ -139,8 +142,7 @@ extension RunDriver {
         } onCancel: {
             core.withLock { $0.watchers.removeValue(forKey: number) }?.continuation.resume()
         }
-        let phase = core.withLock { $0.machine.phase }
-        if case .over = phase { return }
-        if isOver || phase == .new { throw CancellationError() }
+        let (hasEnded, isNew) = core.withLock { ($0.machine.ending != nil, $0.machine.isNew) }
+        if !hasEnded, isOver || isNew { throw CancellationError() }
     }
 }

@@ -57,7 +57,7 @@ final class RunDriver: Sendable {
 
     /// A run that nobody can reach any more, because it waits for somebody outside, gives its place to the next one.
     deinit {
-        if core.withLock({ $0.machine.isRunning }) { queue?.leave() }
+        if core.withLock({ $0.machine.isRunning && !$0.machine.isNew }) { queue?.leave() }
     }
 
     var now: RunInstant { RunInstant(elapsed: clock.now, date: date().timeIntervalSinceReferenceDate) }

@@ -27,7 +27,7 @@ extension RunDriver {
 extension RunMachine {
     /// Whether nothing can happen to the run any more but by somebody outside.
     var onlyWaitsForOutside: Bool {
-        guard isRunning, busy == 0 else { return false }
+        guard isRunning, !isResting, busy == 0 else { return false }
         return waits.open.allSatisfy { $0.deadline == nil }
     }
 }

@@ -40,9 +40,12 @@ final class StepWork: Sendable {
         history = job.history
     }
 
-    /// Keeps an event until the outcome or the next wait; after the body's end it is dropped.
-    func send(_ event: OutgoingEvent) {
-        outgoing.withLock { if !$0.isOver { $0.events.append(event) } }
+    /// Keeps an event until the outcome or the next wait; false after the body's end.
+    func send(_ event: OutgoingEvent) -> Bool {
+        outgoing.withLock { outgoing in
+            if !outgoing.isOver { outgoing.events.append(event) }
+            return !outgoing.isOver
+        }
     }
 
     /// This invocation's own resources; the scope is opened with the first request.

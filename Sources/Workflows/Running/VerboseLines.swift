@@ -25,7 +25,8 @@ struct VerboseLines: Sendable {
             return ["[tick] waiter timeout: \(words)waiter w\(number)"]
         case .cancelled: return ["[tick] cancelled"]
         case .extended(let time): return ["[tick] timeout extended: \(time)"]
-        case .resumed, .published, .waitGivenUp, .collected, .deadlineReached, .stepTimedOut, .invocationCancelled,
+        case .resumed, .published, .cameLate, .waitGivenUp, .collected, .deadlineReached, .stepTimedOut,
+            .invocationCancelled,
             .feedOpened, .fed, .child, .debugged, .held:
             return []
         }

@@ -200,7 +200,6 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
     ) throws -> WorkflowHandler<W> {
         var machine = machine
         machine.rerunsBodies = options.rerunsBodies
-        if options.startsPaused || !options.breakpoints.isEmpty { machine.debugging = Debugging() }
         let bodies = WorkflowBodies(workflow, compiled: compiled, state: state)
         let driver = RunDriver(
             id: options.id ?? RunIdentifier.random(),

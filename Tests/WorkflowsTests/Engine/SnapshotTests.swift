@@ -39,6 +39,19 @@ import Testing
         #expect(EventType(ElsewhereChoosing.self).nameInWords == "Elsewhere choosing")
     }
 
+    @Test func `a body that was told to stop is counted until it returns`() {
+        var bench = MachineBench(WorkerTests.oneWorker)
+        bench.start()
+        bench.fanOut(1, (1...3).map { Item(n: $0) })
+        func work() -> RunSnapshot.StepActivity {
+            bench.machine.snapshot(sequence: 0, at: RunInstant(elapsed: .zero, date: 0)).steps[1]
+        }
+        bench.reduce(.invocationCancelled(2))
+        #expect(work() == .init(step: "work", workers: 2, running: 1, stopping: 1, queued: 1))
+        bench.finish(2, Made(n: 1))
+        #expect(work() == .init(step: "work", workers: 2, running: 2))
+    }
+
     @Test func `a failed step is counted`() {
         var bench = MachineBench(WorkerTests.oneWorker)
         bench.start()
