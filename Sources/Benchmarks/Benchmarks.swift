@@ -1,3 +1,4 @@
+import Glibc
 import Workflows
 
 /// Runs one workload in this process and prints one JSON line, or runs everything side by side and prints a table.
@@ -6,8 +7,8 @@ struct Benchmarks {
     static func main() async throws {
         var words = Array(CommandLine.arguments.dropFirst())
         if words.first == "table" {
-            try RatioTable.run(words: Array(words.dropFirst()))
-            return
+            let missed = try TargetsTable.run(words: Array(words.dropFirst()))
+            exit(missed == 0 ? 0 : 1)
         }
         let isFloor = words.first == "floor"
         if isFloor { words.removeFirst() }
@@ -24,12 +25,13 @@ struct Benchmarks {
             """
             Benchmarks <workload> <size> [workers]         one workload of the engine, as one JSON line
             Benchmarks floor <workload> <size> [workers]   the same work in bare Swift tasks
-            Benchmarks table [rounds] [workload]           engine, floor and peers in turn, medians and ratios
+            Benchmarks table [rounds] [workload]           engine, floor and peers in turn: medians, ratios, what they
+                                                           have to be; exit code 1 when one is missed
 
             workloads: \(Workloads.all.keys.sorted().joined(separator: " "))
             of the floor: \(Floor.workloads.keys.sorted().joined(separator: " "))
             PEERS_DIR: virtual environments (venv, lg, pg, burr) beside the peers' programs; without it, the table
-            shows the peers' recorded figures.
+            shows the peers' recorded figures. SIGNALBOX: the released console, whose start is measured.
             """
         )
     }

@@ -6,6 +6,7 @@ enum Floor {
         "runs": { size, _ in try await runs(size) },
         "hitl": { size, _ in try await waiting(size) },
         "stream": { size, _ in try await stream(size) },
+        "ctx": { size, _ in try encoder(size) },
     ]
 
     private protocol Message: Sendable {}
@@ -110,5 +111,28 @@ enum Floor {
         let (seconds, cpu) = (watch.wallSeconds, watch.cpuSeconds)
         try WrongResult.check(sum, size * (size - 1) / 2)
         return Measurement(workload: "stream", n: size, seconds: seconds, cpuSeconds: cpu)
+    }
+
+    /// So many pending events, written into bytes by hand: what no encoder can be faster than.
+    private static func encoder(_ size: Int) throws -> Measurement {
+        let pending = (0..<size).map { (type: "bench.Pending", step: "hold", i: $0) }
+        let watch = Stopwatch()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(size * 64)
+        bytes.append(contentsOf: "{\"version\":1,\"queue\":[".utf8)
+        for event in pending {
+            if event.i > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(contentsOf: "{\"type\":\"".utf8)
+            bytes.append(contentsOf: event.type.utf8)
+            bytes.append(contentsOf: "\",\"i\":".utf8)
+            bytes.append(contentsOf: String(event.i).utf8)
+            bytes.append(contentsOf: ",\"step\":\"".utf8)
+            bytes.append(contentsOf: event.step.utf8)
+            bytes.append(contentsOf: "\",\"attempt\":0}".utf8)
+        }
+        bytes.append(contentsOf: "]}".utf8)
+        let (seconds, cpu) = (watch.wallSeconds, watch.cpuSeconds)
+        try WrongResult.check(bytes.last == UInt8(ascii: "}") ? size : 0, size)
+        return Measurement(workload: "ctx", n: size, seconds: seconds, cpuSeconds: cpu)
     }
 }

@@ -72,16 +72,16 @@ struct Straight: Workflow {
     ) -> any NumberedEvent.Type { Numbered<A, B, C>.self }
 }
 
-private protocol NumberedEvent: Event {
+protocol NumberedEvent: Event {
     var i: Int { get }
     init(i: Int)
 }
 
-private struct Numbered<A: Digit, B: Digit, C: Digit>: NumberedEvent { var i: Int }
+struct Numbered<A: Digit, B: Digit, C: Digit>: NumberedEvent { var i: Int }
 
-private protocol Digit: SendableMetatype {}
+protocol Digit: SendableMetatype {}
 
-private enum Digits {
+enum Digits {
     enum Zero: Digit {}
     enum One: Digit {}
     enum Two: Digit {}

@@ -10,6 +10,7 @@ enum Workloads {
         "hitl-wait": { size, _ in try await Waiting.measure(size) },
         "stream": { size, _ in try await Streaming.measure(size) },
         "ctx": { size, _ in try await Held.measure(size) },
+        "pending": { size, _ in try await Pending.measure(size) },
         "validate": { size, _ in try Straight.measure(size) },
     ]
 }

@@ -1,0 +1,82 @@
+import Foundation
+import Workflows
+
+/// The figures of every job, a value for each round.
+struct Readings {
+    /// One of the figures that a program prints.
+    enum Figure: String {
+        case seconds
+        case cpuSeconds = "cpu_timed_s"
+        case peakMiB = "peak_rss_mb"
+        case kibPerRun = "kb_per_waiting_run"
+        case drainSeconds = "drain_s"
+    }
+
+    private var values: [Job: [Figure: [Double]]] = [:]
+
+    /// Runs a job once and notes its figures; one that fails, or takes longer than three minutes, notes none.
+    mutating func take(_ job: Job, _ programs: Job.Programs) throws {
+        guard let command = job.command(programs) else { return }
+        let isWhole = job.entrant == .console || job.entrant == .llamaImport
+        let child = try ChildProcess.run(command, limit: isWhole ? 0 : 180)
+        guard child.isSuccess else { return }
+        if isWhole {
+            note(job, .seconds, child.wallSeconds)
+            note(job, .cpuSeconds, child.cpuSeconds)
+            note(job, .peakMiB, child.peakMiB)
+            return
+        }
+        guard let line = child.output.split(separator: "\n").last(where: { $0.hasPrefix("{") }) else { return }
+        let fields = try JSON(parsing: String(line))
+        for figure in [Figure.seconds, .cpuSeconds, .peakMiB, .kibPerRun, .drainSeconds] {
+            if let value = fields[figure.rawValue]?.numberValue { note(job, figure, value) }
+        }
+    }
+
+    private mutating func note(_ job: Job, _ figure: Figure, _ value: Double) {
+        values[job, default: [:]][figure, default: []].append(value)
+    }
+
+    /// The middle value, or the recorded one of a peer that is not installed.
+    func median(_ job: Job, _ figure: Figure) -> Double? {
+        if let values = values[job]?[figure], !values.isEmpty {
+            let sorted = values.sorted()
+            return sorted.count.isMultiple(of: 2)
+                ? (sorted[sorted.count / 2 - 1] + sorted[sorted.count / 2]) / 2 : sorted[sorted.count / 2]
+        }
+        return Recorded.figures[job]?[figure]
+    }
+
+    /// The least and the most.
+    func range(_ job: Job, _ figure: Figure) -> ClosedRange<Double>? {
+        guard let values = values[job]?[figure], let least = values.min(), let most = values.max() else { return nil }
+        return least...most
+    }
+
+    /// Whether its figures come from this machine and this table.
+    func isMeasured(_ job: Job) -> Bool { values[job] != nil }
+}
+
+/// What the peers took elsewhere (two shared cores, November 2026), for a table made where they are not installed.
+enum Recorded {
+    static let figures: [Job: [Readings.Figure: Double]] = [
+        Job(.llama, "chain 10000"): [.seconds: 10_000 / 1_921],
+        Job(.asyncio, "chain 10000"): [.seconds: 10_000 / 170_339],
+        Job(.llama, "fanout 1000 4"): [.seconds: 1_000 / 125],
+        Job(.langGraph, "fanout 1000 4"): [.seconds: 1_000 / 2_330],
+        Job(.asyncio, "fanout 1000 4"): [.seconds: 1_000 / 298_193],
+        Job(.llama, "fanout 1000 64"): [.seconds: 1_000 / 142],
+        Job(.llama, "runs 1000"): [.seconds: 1_000 / 1_321],
+        Job(.burr, "runs 1000"): [.seconds: 1_000 / 9_077],
+        Job(.llama, "hitl 10000"): [.seconds: 10_000 / 328, .kibPerRun: 43.1],
+        Job(.langGraph, "hitl 10000"): [.seconds: 10_000 / 477, .kibPerRun: 6.4],
+        Job(.pydanticGraph, "hitl 10000"): [.seconds: 10_000 / 920, .kibPerRun: 22.4],
+        Job(.burr, "hitl 10000"): [.seconds: 10_000 / 4_128, .kibPerRun: 5.6],
+        Job(.llama, "stream 100000"): [.seconds: 100_000 / 77_916],
+        Job(.asyncio, "stream 100000"): [.seconds: 100_000 / 1_349_288],
+        Job(.llama, "validate 1000"): [.seconds: 0.692],
+        Job(.pydanticGraph, "validate 1000"): [.seconds: 0.0082],
+        Job(.llama, "ctx 1000"): [.seconds: 2.268, .drainSeconds: 2.8],
+        Job(.llamaImport, ""): [.seconds: 0.478, .peakMiB: 38],
+    ]
+}
