@@ -6,11 +6,11 @@ extension Program {
     func list(_ command: ListCommand) throws -> ExitCode {
         let rows = runners.map(WorkflowRow.init)
         if command.json {
-            let workflows = rows.map { row -> JSON in
+            let workflows = zip(runners, rows).map { runner, row -> JSON in
                 [
                     "name": .string(row.name), "summary": .string(row.summary),
                     "problems": .integer(row.errors), "warnings": .integer(row.warnings),
-                    "asks_people": .bool(row.asksPeople), "steps": .integer(row.steps),
+                    "asks_people": .bool(row.asksPeople), "steps": .integer(runner.graph.steps.count),
                 ]
             }
             StandardOutput.write(JSON.object(["workflows": .array(workflows)]).text)
@@ -34,7 +34,6 @@ struct WorkflowRow {
     var errors: Int
     var warnings: Int
     var asksPeople: Bool
-    var steps: Int
 
     init(_ runner: any AnyWorkflowRunner) {
         let validation = runner.validate()
@@ -43,6 +42,5 @@ struct WorkflowRow {
         errors = validation.errors.count
         warnings = validation.problems.count { $0.severity == .warning }
         asksPeople = validation.asksPeople
-        steps = runner.graph.steps.count
     }
 }

@@ -8,24 +8,17 @@ struct Invocation: Sendable, Equatable {
     var phase = Phase.queued
     /// The worker it holds, or -1.
     var worker = -1
-    /// Numbers of its open waits.
-    var waits: [Int] = []
-    /// Waits that are over, so that a body that runs again gets the same answers.
-    var answers: [RecordedWait] = []
-    /// How many waits this execution of the body has opened, by id and types.
-    var waitCounts: [WaitKey: Int] = [:]
-    /// Results that are handed over when a worker is free again.
-    var pending: [PendingResume] = []
     /// When its body began; `nil` while it never has.
     var started: RunInstant?
-    /// The first execution of a body that runs again without having failed.
-    var origin: Int?
-    /// The attempts before this one; `nil` for the first.
-    var history: AttemptHistory?
-    /// What earlier executions of the body have sent and collected.
-    var ledger = BodyLedger()
-    /// Of a step with a time limit: when its time is over while it runs, and how much is left while it does not.
-    var timeLimit: Duration?
+    /// What most invocations have nothing of, in one place or none: an invocation is copied and moved for each event.
+    fileprivate var details: [InvocationDetails] = []
+
+    init(number: Int, step: Int, events: StepEvents, scope: Int) {
+        self.number = number
+        self.step = step
+        self.events = events
+        self.scope = scope
+    }
 
     /// Counted from 1.
     var attempt: Int { history.map { $0.failures + 1 } ?? 1 }
@@ -35,6 +28,13 @@ struct Invocation: Sendable, Equatable {
 
     /// When the first attempt began.
     var firstStarted: RunInstant? { history?.firstStarted ?? started }
+
+    static func == (one: Invocation, other: Invocation) -> Bool {
+        one.number == other.number && one.step == other.step && one.events == other.events
+            && one.scope == other.scope && one.phase == other.phase && one.worker == other.worker
+            && one.started == other.started
+            && (one.details.first ?? InvocationDetails()) == (other.details.first ?? InvocationDetails())
+    }
 
     enum Phase: Sendable, Equatable {
         case queued
@@ -58,6 +58,97 @@ struct Invocation: Sendable, Equatable {
         case .many(let boxes): boxes.first?.type ?? 0
         }
     }
+}
+
+extension Invocation {
+    /// Numbers of its open waits.
+    var waits: [Int] {
+        get { details.first?.waits ?? [] }
+        _modify {
+            makeDetails()
+            yield &details[0].waits
+        }
+    }
+
+    /// Waits that are over, so that a body that runs again gets the same answers.
+    var answers: [RecordedWait] {
+        get { details.first?.answers ?? [] }
+        _modify {
+            makeDetails()
+            yield &details[0].answers
+        }
+    }
+
+    /// How many waits this execution of the body has opened, by id and types.
+    var waitCounts: [WaitKey: Int] {
+        get { details.first?.waitCounts ?? [:] }
+        _modify {
+            makeDetails()
+            yield &details[0].waitCounts
+        }
+    }
+
+    /// Results that are handed over when a worker is free again.
+    var pending: [PendingResume] {
+        get { details.first?.pending ?? [] }
+        _modify {
+            makeDetails()
+            yield &details[0].pending
+        }
+    }
+
+    /// The first execution of a body that runs again without having failed.
+    var origin: Int? {
+        get { details.first?.origin }
+        _modify {
+            makeDetails()
+            yield &details[0].origin
+        }
+    }
+
+    /// The attempts before this one; `nil` for the first.
+    var history: AttemptHistory? {
+        get { details.first?.history }
+        _modify {
+            makeDetails()
+            yield &details[0].history
+        }
+    }
+
+    /// What earlier executions of the body have sent and collected.
+    var ledger: BodyLedger {
+        get { details.first?.ledger ?? BodyLedger() }
+        _modify {
+            makeDetails()
+            yield &details[0].ledger
+        }
+    }
+
+    /// The sequence that its body returned, if it returned one.
+    var feed: Feed? { details.first?.ledger.feed }
+
+    /// Of a step with a time limit: when its time is over while it runs, and how much is left while it does not.
+    var timeLimit: Duration? {
+        get { details.first?.timeLimit }
+        _modify {
+            makeDetails()
+            yield &details[0].timeLimit
+        }
+    }
+
+    private mutating func makeDetails() { if details.isEmpty { details.append(InvocationDetails()) } }
+}
+
+/// What an invocation has when it waits, fails, sends or has a time limit.
+struct InvocationDetails: Sendable, Equatable {
+    var waits: [Int] = []
+    var answers: [RecordedWait] = []
+    var waitCounts: [WaitKey: Int] = [:]
+    var pending: [PendingResume] = []
+    var origin: Int?
+    var history: AttemptHistory?
+    var ledger = BodyLedger()
+    var timeLimit: Duration?
 }
 
 /// A wait that is over.

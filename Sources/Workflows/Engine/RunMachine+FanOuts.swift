@@ -5,6 +5,8 @@ extension RunMachine {
         let number = fanOutCount
         fanOuts[number] = FanOut(parent: invocation.scope, step: invocation.step)
         if invocation.scope != 0 { fanOuts[invocation.scope]?.open += 1 }
+        // Growing step by step would move every invocation several times.
+        invocations.reserveCapacity(invocations.count + boxes.count)
         for box in boxes where isRunning { emit(box, from: .result(step: invocation.step, scope: number), &turn) }
         leave(number, &turn)
     }

@@ -1,7 +1,7 @@
 extension RunMachine {
     /// A body returned a sequence: its fan-out opens now, or is the one of the attempt before.
     mutating func openFeed(of number: Int, _ turn: inout Turn) {
-        guard let invocation = invocations[number], invocation.ledger.feed == nil else { return }
+        guard let invocation = invocations[number], invocation.feed == nil else { return }
         fanOutCount += 1
         fanOuts[fanOutCount] = FanOut(parent: invocation.scope, step: invocation.step)
         if invocation.scope != 0 { fanOuts[invocation.scope]?.open += 1 }
@@ -30,6 +30,6 @@ extension RunMachine {
 
     /// The sequence of an invocation that is over has ended, whole or not.
     mutating func closeFeed(of invocation: Invocation, _ turn: inout Turn) {
-        if let feed = invocation.ledger.feed { leave(feed.fanOut, &turn) }
+        if let feed = invocation.feed { leave(feed.fanOut, &turn) }
     }
 }

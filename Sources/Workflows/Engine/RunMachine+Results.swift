@@ -5,7 +5,7 @@ extension RunMachine {
         let step = invocation.step
         lanes[step].finished += 1
         switch emission {
-        case .none: noteTypes(invocation.ledger.feed?.types ?? [], of: invocation, &turn)
+        case .none: noteTypes(invocation.feed?.types ?? [], of: invocation, &turn)
         case .one(let box): note(.finished, invocation, output: box.type, &turn)
         case .fanOut(let boxes): noteFanOut(boxes, of: invocation, &turn)
         }
@@ -84,8 +84,10 @@ extension RunMachine {
 
     /// Puts an event on the stream for a body that still runs.
     mutating func publish(_ box: EventBox, by number: Int, _ turn: inout Turn) {
-        if let invocation = invocations[number] {
-            turn.facts.append(.event(box, step: invocation.step, attempt: invocation.attempt))
+        // By its place, because an invocation is large to copy.
+        if let index = invocations.index(forKey: number) {
+            let (step, attempt) = (invocations.values[index].step, invocations.values[index].attempt)
+            turn.facts.append(.event(box, step: step, attempt: attempt))
         } else if let invocation = abandoned[number] {
             turn.facts.append(.dropped(type: box.type, step: invocation.step, reason: .late))
         }

@@ -104,7 +104,7 @@ extension RunMachine {
         invocation.phase = .running
         invocation.worker = worker
         let pending = invocation.pending
-        invocation.pending = []
+        if !invocation.pending.isEmpty { invocation.pending = [] }
         if let timeout = plan.steps[invocation.step].timeout { begin(timeout, of: &invocation, &turn) }
         invocations[number] = invocation
         note(.running, invocation, &turn)

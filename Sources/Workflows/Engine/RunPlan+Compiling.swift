@@ -11,7 +11,9 @@ extension RunPlan {
         let types = EventTypeTable(all)
         func numbers(_ list: [EventType]) -> [Int] { list.map { types.number(of: $0.type) } }
 
+        let handlers = Recovery.handlers(of: steps)
         var plans: [StepPlan] = []
+        plans.reserveCapacity(steps.count)
         for (index, step) in steps.enumerated() {
             let taking: StepPlan.Taking =
                 switch step.acceptance {
@@ -34,7 +36,7 @@ extension RunPlan {
                     take: step.options.take,
                     retry: step.options.retry,
                     timeout: step.options.timeout,
-                    recoveredBy: Recovery.handler(of: step, among: steps),
+                    recoveredBy: handlers[index],
                     recoveryLimit: step.options.recovery?.limit ?? 0
                 )
             )
@@ -47,16 +49,23 @@ extension RunPlan {
                 if plan.takes.isCollection { routes[type].isPlain = false }
             }
         }
-        let reach = FanOutReach(
-            plans: plans,
-            routes: routes,
-            productions: steps.map { step in
-                step.productions.map { (types.number(of: $0.type.type), $0.isFanOut) }
-            }
-        )
-        for index in plans.indices { plans[index].closes = reach.joins(closedBy: index) }
+        let opening = steps.indices.filter { steps[$0].productions.contains(where: \.isFanOut) }
+        if !opening.isEmpty {
+            let reach = FanOutReach(
+                plans: plans,
+                routes: routes,
+                productions: steps.map { step in
+                    step.productions.map { (types.number(of: $0.type.type), $0.isFanOut) }
+                }
+            )
+            for index in opening { plans[index].closes = reach.joins(closedBy: index) }
+        }
 
-        let produced = Set(steps.flatMap { numbers($0.productions.map(\.type)) + numbers($0.options.sends) })
+        var produced: Set<Int> = []
+        for step in steps {
+            for production in step.productions { produced.insert(types.number(of: production.type.type)) }
+            for type in step.options.sends { produced.insert(types.number(of: type.type)) }
+        }
         self.init(
             workflow: declaration.name,
             isClosed: declaration.isClosed,

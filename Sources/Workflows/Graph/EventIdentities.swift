@@ -14,14 +14,20 @@ struct EventIdentities {
             if let response = type.namedResponse { add(response) }
         }
         for step in steps {
-            produced.formUnion(step.made)
-            for type in step.acceptance.types + step.made + step.options.awaits { add(type) }
+            for type in step.acceptance.types { add(type) }
+            for type in step.made {
+                produced.insert(type)
+                add(type)
+            }
+            for type in step.options.awaits { add(type) }
         }
-        let names = Dictionary(grouping: all, by: \.shortName)
         self.all = all
         self.produced = produced
+        let names = all.map(\.shortName)
+        var counts: [String: Int] = Dictionary(minimumCapacity: names.count)
+        for name in names { counts[name, default: 0] += 1 }
         // Two generic or local types can have one full name too; then the order tells them apart.
-        let full = all.map { names[$0.shortName]?.count == 1 ? $0.shortName : $0.name }
+        let full = zip(all, names).map { counts[$1] == 1 ? $1 : $0.name }
         ids = Dictionary(uniqueKeysWithValues: zip(all, StepIdentities(full).ids))
     }
 

@@ -176,7 +176,7 @@ struct StepIdentities {
     let ids: [String]
 
     init(_ names: [String]) {
-        var counts: [String: Int] = [:]
+        var counts: [String: Int] = Dictionary(minimumCapacity: names.count)
         ids = names.map { name in
             counts[name, default: 0] += 1
             let count = counts[name, default: 1]

@@ -1,6 +1,7 @@
 extension GraphValidation {
     /// Joins can be met: a fan-out closes under each collection, and the parts of a set meet at one level.
     mutating func checkJoins() {
+        guard facts.steps.contains(where: { $0.takes != .one }) else { return }
         let levels = StreamLevels(facts)
         for step in facts.steps {
             switch step.takes {

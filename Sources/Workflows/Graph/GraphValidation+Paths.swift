@@ -46,17 +46,24 @@ extension GraphValidation {
         guard !entries.isEmpty else { return nil }
         var occurring = Set((entries + neverMade).map(\.id))
         occurring.formUnion(facts.events.filter { lacksFanOut($0) || $0.isStop }.map(\.id))
-        var reached: Set<String> = []
+        var reached = Set<String>(minimumCapacity: facts.steps.count)
+        occurring.reserveCapacity(facts.events.count)
         var arriving = Array(occurring)
-        func reach(_ step: GraphFacts.Step) {
+        func reach(_ index: Int) {
+            let step = facts.steps[index]
             guard reached.insert(step.id).inserted else { return }
-            for event in step.made where occurring.insert(event).inserted { arriving.append(event) }
+            for product in step.produces where occurring.insert(product.event).inserted {
+                arriving.append(product.event)
+            }
+            for event in step.emits where occurring.insert(event).inserted { arriving.append(event) }
         }
-        for step in facts.steps where step.accepts.isEmpty { reach(step) }
+        for index in facts.steps.indices where facts.steps[index].accepts.isEmpty { reach(index) }
         // Each event is looked at once, with the steps that take it: the cost grows with the graph, not with its square.
         while let event = arriving.popLast() {
-            for step in takers[event] ?? [] where step.accepts.contains(event) {
-                if step.takes != .set || step.accepts.allSatisfy({ occurring.contains($0) }) { reach(step) }
+            for index in takers.indices(of: event) {
+                let step = facts.steps[index]
+                guard step.accepts.contains(event) else { continue }
+                if step.takes != .set || step.accepts.allSatisfy({ occurring.contains($0) }) { reach(index) }
             }
         }
         return (reached, occurring)
@@ -68,15 +75,18 @@ extension GraphValidation {
     private var leavingSteps: Set<String>? {
         guard facts.events.contains(where: { $0.isExit && isMade($0.id) }) else { return nil }
         var leading = Set(facts.events.filter(\.isExit).map(\.id)).union(neverTaken.map(\.id))
-        var leaving: Set<String> = []
+        var leaving = Set<String>(minimumCapacity: facts.steps.count)
+        leading.reserveCapacity(facts.events.count)
         var arriving = Array(leading)
-        func leave(_ step: GraphFacts.Step) {
+        func leave(_ index: Int) {
+            let step = facts.steps[index]
             guard leaving.insert(step.id).inserted else { return }
-            for event in step.taken where leading.insert(event).inserted { arriving.append(event) }
+            for event in step.accepts where leading.insert(event).inserted { arriving.append(event) }
+            for event in step.awaits where leading.insert(event).inserted { arriving.append(event) }
         }
-        for step in facts.steps where step.made.isEmpty { leave(step) }
+        for (index, step) in facts.steps.enumerated() where step.produces.isEmpty && step.emits.isEmpty { leave(index) }
         while let event = arriving.popLast() {
-            for step in makers[event] ?? [] { leave(step) }
+            for index in makers.indices(of: event) { leave(index) }
         }
         return leaving
     }

@@ -1,9 +1,10 @@
 extension GraphValidation {
     /// Each step has a name of its own, takes something, and has workers.
     mutating func checkSteps() {
-        var names: [String: GraphFacts.Step] = [:]
-        for step in facts.steps {
-            if let first = names[step.name] {
+        var names: [String: Int] = [:]
+        names.reserveCapacity(facts.steps.count)
+        for (index, step) in facts.steps.enumerated() {
+            if let first = names[step.name].map({ facts.steps[$0] }) {
                 let place = first.place.map { " (\($0.file):\($0.line))" } ?? ""
                 report(
                     .stepDuplicate,
@@ -13,7 +14,7 @@ extension GraphValidation {
                     fix: "Choose another name for one of the two."
                 )
             } else {
-                names[step.name] = step
+                names[step.name] = index
             }
             if step.accepts.isEmpty {
                 report(

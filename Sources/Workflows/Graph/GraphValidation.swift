@@ -7,9 +7,9 @@ public struct GraphValidation: Sendable {
     let timeout: RunTimeout?
     let events: [String: GraphFacts.Event]
     /// The steps whose result or body makes an event, by the event.
-    let makers: [String: [GraphFacts.Step]]
+    let makers: StepsByEvent
     /// The steps whose parameters or body take an event, by the event.
-    let takers: [String: [GraphFacts.Step]]
+    let takers: StepsByEvent
     private(set) var problems: [WorkflowProblem] = []
 
     /// Every problem of a workflow, errors first, then in order of declaration.
@@ -45,11 +45,13 @@ public struct GraphValidation: Sendable {
         self.facts = facts
         self.timeout = timeout
         events = Dictionary(facts.events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var makers: [String: [GraphFacts.Step]] = [:]
-        var takers: [String: [GraphFacts.Step]] = [:]
-        for step in facts.steps {
-            for event in Set(step.made) { makers[event, default: []].append(step) }
-            for event in Set(step.taken) { takers[event, default: []].append(step) }
+        var makers = StepsByEvent(facts.steps)
+        var takers = StepsByEvent(facts.steps)
+        for (index, step) in facts.steps.enumerated() {
+            for product in step.produces { makers.add(index, to: product.event) }
+            for event in step.emits { makers.add(index, to: event) }
+            for event in step.accepts { takers.add(index, to: event) }
+            for event in step.awaits { takers.add(index, to: event) }
         }
         self.makers = makers
         self.takers = takers
@@ -62,8 +64,8 @@ public struct GraphValidation: Sendable {
 
     // MARK: What several rules ask
 
-    func isMade(_ event: String) -> Bool { makers[event] != nil }
-    func isTaken(_ event: String) -> Bool { takers[event] != nil }
+    func isMade(_ event: String) -> Bool { makers.contains(event) }
+    func isTaken(_ event: String) -> Bool { takers.contains(event) }
 
     /// Events that no step makes although a step takes them and nobody else may send them.
     ///
@@ -120,6 +122,7 @@ public struct GraphValidation: Sendable {
 
     /// Errors, then warnings, then hints; within each, what is said of the workflow, then by the order of steps.
     private var sorted: [WorkflowProblem] {
+        if problems.isEmpty { return [] }
         let steps = Dictionary(
             facts.steps.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -137,6 +140,31 @@ public struct GraphValidation: Sendable {
         let ranked = problems.enumerated().map { (key: rank($1), index: $0, problem: $1) }
         return ranked.sorted { ($0.key.0, $0.key.1, $0.index) < ($1.key.0, $1.key.1, $1.index) }.map(\.problem)
     }
+}
+
+/// The steps that have to do with each event, in order of declaration, each once.
+struct StepsByEvent: Sendable {
+    private let steps: [GraphFacts.Step]
+    private var indices: [String: [Int]] = [:]
+
+    init(_ steps: [GraphFacts.Step]) {
+        self.steps = steps
+        indices.reserveCapacity(steps.count)
+    }
+
+    mutating func add(_ step: Int, to event: String) {
+        addOnce(step, to: &indices[event, default: []])
+    }
+
+    private func addOnce(_ step: Int, to list: inout [Int]) { if list.last != step { list.append(step) } }
+
+    func contains(_ event: String) -> Bool { indices[event] != nil }
+
+    /// Indices into the steps: for checks that look at every event, because a step is large to copy.
+    func indices(of event: String) -> [Int] { indices[event] ?? [] }
+
+    /// `nil` where no step has to do with the event.
+    subscript(_ event: String) -> [GraphFacts.Step]? { indices[event].map { $0.map { steps[$0] } } }
 }
 
 extension Sequence<String> {

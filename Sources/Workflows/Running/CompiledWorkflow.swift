@@ -5,21 +5,30 @@ final class CompiledWorkflow<W: Workflow>: Sendable {
     let steps: [Step<W>]
     let bodies: [@Sendable (W, [any WorkflowEvent], WorkflowContext<W>) async throws -> Emission]
     let descriptions: [StepDescription]
-    let plan: RunPlan
     /// What the graph's checks find, whatever the options of a runner.
     let validation: Validation
     /// What keeps the workflow from running.
     let errors: [WorkflowProblem]
     let metrics = RunMetricsCache()
+    private let compiledPlan = Mutex<RunPlan?>(nil)
 
     init(steps: [Step<W>]) {
         self.steps = steps
         bodies = steps.map(\.body)
-        descriptions = steps.map(\.stepDescription)
-        plan = RunPlan(declaration: W.declaration, steps: descriptions)
+        descriptions = steps.map { $0.stepDescription }
         validation = GraphValidation.validate(declaration: W.declaration, steps: descriptions, timeout: nil)
             .adding(ResourceValidation(W.declaration, W.resources).problems)
         errors = validation.errors
+    }
+
+    /// What runs go by; made for the first of them, because a check does without it.
+    var plan: RunPlan {
+        compiledPlan.withLock { known in
+            if let known { return known }
+            let plan = RunPlan(declaration: W.declaration, steps: descriptions)
+            known = plan
+            return plan
+        }
     }
 
     /// The compiled form of the type's own steps; made once per process.

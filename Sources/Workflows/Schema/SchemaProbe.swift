@@ -7,7 +7,8 @@ enum SchemaProbe {
     static func schema(of type: any Any.Type) -> JSONSchema {
         let key = ObjectIdentifier(type)
         if let schema = known.withLock({ $0[key] }) { return schema }
-        let title = EventType.shortName(of: String(reflecting: type))
+        // The same text as `String(reflecting:)`, which first asks at length whether the type describes itself.
+        let title = EventType.shortName(of: _typeName(type, qualified: true))
         guard !open.contains(key) else { return JSONSchema(.reference(title), title: title) }
         let schema = $open.withValue(open.union([key])) { probed(type, title: title) }
         // What refers to a type further out means nothing anywhere else.

@@ -14,12 +14,20 @@ public struct Recovery: Sendable, Hashable {
         self.limit = limit
     }
 
-    /// The index of the step that stands in for `step`: the one that names it, else the one for all.
+    /// For each step the index of the one that stands in for it: the one that names it, else the one for all.
     ///
     /// Recovery steps themselves are on their own: when one fails, its run fails.
-    static func handler(of step: StepDescription, among steps: [StepDescription]) -> Int? {
-        guard step.options.recovery == nil else { return nil }
-        return steps.firstIndex { $0.options.recovery?.steps?.contains(step.name) == true }
-            ?? steps.firstIndex { $0.options.recovery.map { $0.steps == nil } == true }
+    static func handlers(of steps: [StepDescription]) -> [Int?] {
+        var named: [String: Int] = [:]
+        var general: Int?
+        for (index, step) in steps.enumerated() {
+            guard let recovery = step.options.recovery else { continue }
+            if let names = recovery.steps {
+                for name in names where named[name] == nil { named[name] = index }
+            } else if general == nil {
+                general = index
+            }
+        }
+        return steps.map { $0.options.recovery == nil ? named[$0.name] ?? general : nil }
     }
 }

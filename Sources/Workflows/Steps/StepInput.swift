@@ -21,6 +21,7 @@ public enum Acceptance: Sendable, Hashable {
             switch self {
             case .one(let types), .set(let types), .collection(let types): types
             }
+        if all.count < 2 { return all }
         var seen: Set<EventType> = []
         return all.filter { seen.insert($0).inserted }
     }
