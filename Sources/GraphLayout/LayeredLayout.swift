@@ -3,7 +3,7 @@
 struct LayeredLayout {
     let declared: LayoutGraph
     let sound: SoundGraph
-    private let parts: [Connected]
+    private let connected: [Connected]
     /// For each node the box it had in an earlier drawing.
     private let earlier: [LayoutDrawing.Box?]
     private let earlierDirection: LayoutDirection?
@@ -12,7 +12,7 @@ struct LayeredLayout {
         declared = graph
         sound = SoundGraph(graph)
         let breaking = CycleBreaking(successors: sound.successors, isSide: sound.nodes.map(\.isSide))
-        parts = Self.parts(of: sound, nets: sound.nets(of: graph, back: breaking.backLinks()))
+        connected = Self.parts(of: sound, nets: sound.nets(of: graph, back: breaking.backLinks()))
         let boxes = Dictionary((previous?.boxes ?? []).map { ($0.id, $0) }) { one, _ in one }
         earlier = sound.nodes.map { boxes[$0.id] }
         earlierDirection = previous?.direction
@@ -24,7 +24,7 @@ struct LayeredLayout {
     }
 
     /// Whether drawing takes so long that the direction is better estimated than tried out.
-    var isLarge: Bool { sound.nodes.count + parts.reduce(0) { $0 + $1.nets.count } > 200 }
+    var isLarge: Bool { sound.nodes.count + connected.reduce(0) { $0 + $1.nets.count } > 200 }
 
     /// A connected part: its nodes in indices of the whole, everything else in indices of the part.
     private struct Connected {
@@ -58,13 +58,56 @@ struct LayeredLayout {
 
     /// Every connected part, drawn alone.
     func parts(axes: Axes) -> [Part] {
-        parts.map { draw($0, axes: axes) }
+        connected.map { draw($0, axes: axes) }
+    }
+
+    /// Every connected part, those longer than `room` along the flow cut into bands.
+    func parts(axes: Axes, room: Int) -> [Part] {
+        connected.map { part in
+            let plan = BandPlan(
+                nodes: part.nodes.map { sound.nodes[$0] },
+                nets: part.nets,
+                ranks: part.ranks,
+                axes: axes
+            )
+            // The plan knows about lines only roughly: what comes out too long is cut once more.
+            var limit = room
+            var best: (part: Part, excess: Int)?
+            var last: Set<Int>?
+            for _ in 0..<(isLarge ? 2 : 5) {
+                let cuts = plan.cuts(limit: limit)
+                if cuts == last { break }
+                last = cuts
+                let drawn = draw(part, axes: axes, cuts: cuts)
+                let excess = max(0, (axes.isDown ? drawn.height : drawn.width) - room)
+                if best.map({ excess < $0.excess }) ?? true { best = (drawn, excess) }
+                if excess == 0 { break }
+                limit -= max(1, excess)
+            }
+            return best?.part ?? draw(part, axes: axes)
+        }
+    }
+
+    /// About how large the largest part will be when it is cut into bands no longer than `room`.
+    func estimate(axes: Axes, room: Int) -> (width: Int, height: Int) {
+        var size = (cross: 0, main: 0)
+        for part in connected {
+            let plan = BandPlan(
+                nodes: part.nodes.map { sound.nodes[$0] },
+                nets: part.nets,
+                ranks: part.ranks,
+                axes: axes
+            )
+            let estimate = plan.estimate(cuts: plan.cuts(limit: room))
+            size = (max(size.cross, estimate.cross), max(size.main, estimate.main))
+        }
+        return axes.isDown ? (size.cross, size.main) : (size.main, size.cross)
     }
 
     /// About how large the largest part will be: boxes and the gaps between them, lines not counted.
     func estimate(axes: Axes) -> (width: Int, height: Int) {
         var size = (cross: 0, main: 0)
-        for part in parts {
+        for part in connected {
             var rows = [(cross: Int, main: Int)](repeating: (0, 0), count: (part.ranks.max() ?? 0) + 1)
             for (rank, node) in zip(part.ranks, part.nodes) {
                 rows[rank].cross += axes.cross(of: sound.nodes[node]) + axes.boxGap
@@ -76,20 +119,40 @@ struct LayeredLayout {
         return axes.isDown ? (size.cross, size.main) : (size.main, size.cross)
     }
 
-    private func draw(_ part: Connected, axes: Axes) -> Part {
-        let (indices, nets, ranks) = (part.nodes, part.nets, part.ranks)
-        let nodes = indices.map { sound.nodes[$0] }
-        let plan = SidePlan(nodes: nodes, nets: nets, ranks: ranks, axes: axes)
-        var graph = LayeredGraph(nets: nets, ranks: ranks, usesLanes: plan.usesLanes)
-        let earlierPlaces = indices.map { node -> Int? in
+    /// - Parameter cuts: the ranks after which the part is cut into bands.
+    private func draw(_ part: Connected, axes: Axes, cuts: Set<Int> = []) -> Part {
+        let nodes = part.nodes.map { sound.nodes[$0] }
+        let plan = SidePlan(nodes: nodes, nets: part.nets, ranks: part.ranks, cuts: cuts, axes: axes)
+        let graph = LayeredGraph(nets: part.nets, ranks: part.ranks, usesLanes: plan.usesLanes, cuts: cuts)
+        let earlierPlaces = part.nodes.map { node -> Int? in
             guard earlierDirection == axes.direction, let box = earlier[node] else { return nil }
             return axes.isDown ? 2 * box.x + box.width : 2 * box.y + box.height
         }
         let order = LayerOrdering.order(of: graph, isSide: nodes.map(\.isSide), earlier: earlierPlaces)
+        let bands = cuts.isEmpty ? [Band(graph: graph, order: order)] : graph.bands(order: order)
+        let painters = bands.map { band in
+            painter(band, nodes: band.nodes.map { nodes[$0] }, sides: band.nodes.map { plan.sides[$0] }, axes: axes)
+        }
+        var sketches = zip(bands, painters).map { band, painter in
+            painter.sketch(indices: band.nodes.map { part.nodes[$0] })
+        }
+        if sketches.count > 1 {
+            let ports = zip(bands, painters).map { band, painter in
+                (entries: band.entries.mapValues(painter.cell), exits: band.exits.mapValues(painter.cell))
+            }
+            sketches = [Gutters(axes: axes).join(sketches, ports: ports)]
+        }
+        return sketches[0].part(declared: declared, nets: part.nets, names: nodes.map(\.id), axes: axes)
+    }
+
+    /// The last phases: everything gets its place.
+    private func painter(_ band: Band, nodes: [SizedNode], sides: [SidePlan.Side], axes: Axes) -> PartPainter {
+        var graph = band.graph
+        let (order, nets) = (band.order, graph.nets)
         let pinPlan = PinPlan(graph: graph, order: order, nodes: nodes, axes: axes)
         graph.pins = pinPlan.pins
 
-        let loopExtents = plan.sides.map { loopExtent($0, nets: nets, axes: axes) }
+        let loopExtents = sides.map { loopExtent($0, nets: nets, axes: axes) }
         let extents = graph.vertices.map { vertex -> Placement.Extent in
             switch vertex.kind {
             case .box(let node):
@@ -143,22 +206,21 @@ struct LayeredLayout {
         }
         let levels = Levels(
             graph: graph,
-            thicknesses: thicknesses(of: graph, order: order, plan: plan, loopExtents: loopExtents, axes: axes),
+            thicknesses: thicknesses(of: graph, order: order, loopExtents: loopExtents, axes: axes),
             channels: channels,
             axes: axes
         )
-        let painter = PartPainter(
+        return PartPainter(
             declared: declared,
             nodes: nodes,
             graph: graph,
-            sides: plan.sides,
+            sides: sides,
             crossSizes: pinPlan.crossSizes,
             places: columns,
             routes: routers.map(\.routes),
             levels: levels,
             axes: axes
         )
-        return painter.part(indices: indices)
     }
 
     /// How far a loop and its labels reach beyond the box across the flow, and from the start of the box along it.
@@ -173,7 +235,6 @@ struct LayeredLayout {
     private func thicknesses(
         of graph: LayeredGraph,
         order: [[Int]],
-        plan: SidePlan,
         loopExtents: [(cross: Int, main: Int)],
         axes: Axes
     ) -> [Int] {

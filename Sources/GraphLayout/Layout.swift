@@ -12,26 +12,64 @@ public func layout(
     keeping previous: LayoutDrawing? = nil
 ) -> LayoutDrawing {
     let layered = LayeredLayout(graph, keeping: previous)
-    func drawing(_ direction: LayoutDirection) -> LayoutDrawing {
-        LayoutDrawing(parts: layered.parts(axes: Axes(direction: direction, options: options)), direction, options)
-    }
-    if let direction = options.direction { return drawing(direction) }
-    if let kept = layered.keptDirection { return drawing(kept) }
-    if layered.isLarge {
-        func excess(_ direction: LayoutDirection) -> Int {
-            let size = layered.estimate(axes: Axes(direction: direction, options: options))
-            return options.excess(width: size.width, height: size.height)
+    let fixed = options.direction ?? layered.keptDirection
+    let directions = fixed.map { [$0] } ?? [.right, .down]
+    let candidates =
+        directions.map { Candidate(direction: $0, room: nil) }
+        + directions.compactMap { direction in
+            options.room(along: direction).map { Candidate(direction: direction, room: $0) }
         }
-        return drawing(excess(.down) < excess(.right) ? .down : .right)
+    return layered.isLarge ? layered.estimated(candidates, options) : layered.tried(candidates, options)
+}
+
+/// A way to draw a graph.
+private struct Candidate {
+    var direction: LayoutDirection
+    /// How long the bands may be; nil when the flow is not cut.
+    var room: Int?
+
+    /// Whether to take it in the place of another: reading on in the next band is only worth it for much more room.
+    func isBetter(_ excess: Int, than other: Int) -> Bool { room == nil ? excess < other : 2 * excess < other }
+}
+
+extension LayeredLayout {
+    /// The best of some drawings, the first that fits.
+    fileprivate func tried(_ candidates: [Candidate], _ options: LayoutOptions) -> LayoutDrawing {
+        var best: (drawing: LayoutDrawing, excess: Int)?
+        for candidate in candidates {
+            let drawing = drawing(candidate, options)
+            let excess = options.excess(width: drawing.width, height: drawing.height)
+            if best.map({ candidate.isBetter(excess, than: $0.excess) }) ?? true { best = (drawing, excess) }
+            if excess == 0 { break }
+        }
+        return best?.drawing ?? LayoutDrawing()
     }
-    let right = drawing(.right)
-    let excess = options.excess(width: right.width, height: right.height)
-    if excess == 0 { return right }
-    let down = drawing(.down)
-    return options.excess(width: down.width, height: down.height) < excess ? down : right
+
+    /// The drawing that looks best before it is drawn: each takes long.
+    fileprivate func estimated(_ candidates: [Candidate], _ options: LayoutOptions) -> LayoutDrawing {
+        var best: (candidate: Candidate, excess: Int)?
+        for candidate in candidates {
+            let axes = Axes(direction: candidate.direction, options: options)
+            let size = candidate.room.map { estimate(axes: axes, room: $0) } ?? estimate(axes: axes)
+            let excess = options.excess(width: size.width, height: size.height)
+            if best.map({ candidate.isBetter(excess, than: $0.excess) }) ?? true { best = (candidate, excess) }
+        }
+        return best.map { drawing($0.candidate, options) } ?? LayoutDrawing()
+    }
+
+    private func drawing(_ candidate: Candidate, _ options: LayoutOptions) -> LayoutDrawing {
+        let axes = Axes(direction: candidate.direction, options: options)
+        let parts = candidate.room.map { self.parts(axes: axes, room: $0) } ?? self.parts(axes: axes)
+        return LayoutDrawing(parts: parts, candidate.direction, options)
+    }
 }
 
 extension LayoutOptions {
+    /// How long a band may be, when the flow may be cut.
+    fileprivate func room(along direction: LayoutDirection) -> Int? {
+        wraps ? (direction == .right ? maximumWidth : maximumHeight).map { max(1, $0) } : nil
+    }
+
     /// How many columns and rows a drawing of some size has too many.
     fileprivate func excess(width: Int, height: Int) -> Int {
         max(0, width - max(0, maximumWidth ?? width)) + max(0, height - max(0, maximumHeight ?? height))

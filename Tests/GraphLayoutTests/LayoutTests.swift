@@ -5,8 +5,13 @@ import Testing
 @Suite struct LayoutTests {
     static let directions: [LayoutDirection?] = [.down, .right, nil]
 
-    private func expectSound(_ graph: LayoutGraph, _ options: LayoutOptions, _ name: String) {
-        let drawing = layout(graph, options: options)
+    private func expectSound(
+        _ graph: LayoutGraph,
+        _ options: LayoutOptions,
+        _ name: String,
+        keeping previous: LayoutDrawing? = nil
+    ) {
+        let drawing = layout(graph, options: options, keeping: previous)
         let found = problems(of: drawing, for: graph) + textProblems(of: drawing, for: graph)
         #expect(found.isEmpty, "\(name) \(options): \(found.prefix(3))\n\(drawing.text().joined(separator: "\n"))")
     }
@@ -19,15 +24,26 @@ import Testing
     }
 
     /// As many as fit a quick run; `LAYOUT_GRAPHS` in the environment asks for more.
-    private static let randomGraphs = ProcessInfo.processInfo.environment["LAYOUT_GRAPHS"].flatMap(Int.init) ?? 80
+    private static let randomGraphs = ProcessInfo.processInfo.environment["LAYOUT_GRAPHS"].flatMap(Int.init) ?? 60
 
     @Test(arguments: 0..<4)
     func `every edge of a random graph can be followed from box to box in the printed text`(part: Int) {
         for seed in 0..<Self.randomGraphs where seed % 4 == part {
             let graph = sampleGraph(seed: seed)
-            for direction in LayoutDirection.allCases {
-                expectSound(graph, LayoutOptions(direction: direction, maximumWidth: 80), "seed \(seed)")
-            }
+            let (width, height) = [(80, 24), (120, 40), (200, 60), (40, 12), (1, 1)][seed / 4 % 5]
+            // What does not fit is wrapped; every other graph is also drawn down without that.
+            let isCut = seed % 8 < 4
+            expectSound(graph, LayoutOptions(direction: .right, maximumWidth: width), "seed \(seed)")
+            expectSound(
+                graph,
+                LayoutOptions(direction: .down, maximumWidth: width, maximumHeight: height, wraps: isCut),
+                "seed \(seed)"
+            )
+            // The direction is free, and there is an earlier drawing of what is left without some of the boxes.
+            let room = LayoutOptions(maximumWidth: width, maximumHeight: height)
+            var earlier = graph
+            earlier.nodes.removeAll { $0.id.hasSuffix("3") }
+            expectSound(graph, room, "seed \(seed), keeping", keeping: layout(earlier, options: room))
         }
     }
 
@@ -95,6 +111,31 @@ import Testing
         #expect(wide.direction == .right && wide.width <= 80)
         let narrow = layout(chain, options: LayoutOptions(maximumWidth: 40))
         #expect(narrow.direction == .down && narrow.width <= 40)
+    }
+
+    @Test func `a flow that fits neither way is cut into bands`() {
+        let lines = (1..<24).map { "step\($0) -Event\($0)-> step\($0 + 1)" }.joined(separator: ";")
+        let chain = graph(lines + "; step20 -again-> step3")
+        let room = LayoutOptions(maximumWidth: 120, maximumHeight: 40)
+        let drawing = layout(chain, options: room)
+        #expect(drawing.width <= 120 && drawing.height <= 40, "\(drawing.width)x\(drawing.height)")
+        #expect(problems(of: drawing, for: chain).isEmpty)
+        #expect(textProblems(of: drawing, for: chain).isEmpty)
+        var uncut = room
+        uncut.wraps = false
+        #expect(layout(chain, options: uncut).width > 120 || layout(chain, options: uncut).height > 40)
+        // Bands read like lines of text: what follows is to the right or in a later band.
+        let steps = zip(drawing.boxes, drawing.boxes.dropFirst())
+        #expect(steps.allSatisfy { $1.x > $0.x || $1.y >= $0.y + $0.height })
+        #expect(steps.contains { $1.x < $0.x })
+    }
+
+    @Test func `a flow down is cut into columns`() {
+        let chain = graph((1..<12).map { "s\($0) --> s\($0 + 1)" }.joined(separator: ";"))
+        let drawing = layout(chain, options: LayoutOptions(direction: .down, maximumWidth: 80, maximumHeight: 24))
+        #expect(drawing.width <= 80 && drawing.height <= 24, "\(drawing.width)x\(drawing.height)")
+        #expect(problems(of: drawing, for: chain).isEmpty)
+        #expect(textProblems(of: drawing, for: chain).isEmpty)
     }
 
     @Test func `unconnected parts share the width there is`() {

@@ -44,6 +44,8 @@ struct LayeredGraph {
     enum LayerKind {
         case boxes(rank: Int)
         case labels
+        /// Where the layers are cut apart: only lines that pass.
+        case cut
     }
 
     var nets: [Net]
@@ -60,11 +62,12 @@ struct LayeredGraph {
     /// - Parameters:
     ///   - ranks: the rank of every node.
     ///   - usesLanes: for each net whether it ends at the sides of its boxes instead of above and below them.
-    init(nets: [Net], ranks: [Int], usesLanes: [Bool]) {
+    ///   - cuts: the ranks after which the layers are cut apart.
+    init(nets: [Net], ranks: [Int], usesLanes: [Bool], cuts: Set<Int> = []) {
         self.nets = nets
         let rankCount = (ranks.max() ?? -1) + 1
         var labelGaps: Set<Int> = []
-        let gaps = nets.map { Self.labelGap(of: $0, ranks: ranks) }
+        let gaps = nets.map { Self.labelGap(of: $0, ranks: ranks, cuts: cuts) }
         for (net, gap) in zip(nets, gaps) where net.role != .loop && !net.labels.isEmpty { labelGaps.insert(gap) }
 
         var layerOfRank: [Int] = []
@@ -76,6 +79,7 @@ struct LayeredGraph {
                 layerOfGap[rank] = layerKinds.count
                 layerKinds.append(.labels)
             }
+            if cuts.contains(rank) { layerKinds.append(.cut) }
         }
         channels = [[Passage]](repeating: [], count: max(0, layerKinds.count - 1))
         boxVertex = ranks.indices.map { node in
@@ -88,12 +92,22 @@ struct LayeredGraph {
         }
     }
 
-    /// The rank above the gap that holds the labels of a net: where all its lines are one.
-    private static func labelGap(of net: Net, ranks: [Int]) -> Int {
+    /// A graph of finished parts.
+    init(nets: [Net], layerKinds: [LayerKind]) {
+        self.nets = nets
+        self.layerKinds = layerKinds
+        channels = [[Passage]](repeating: [], count: max(0, layerKinds.count - 1))
+    }
+
+    /// The rank above the gap that holds the labels of a net: where all its lines are one, and in a band with one of its
+    /// ends.
+    private static func labelGap(of net: Net, ranks: [Int], cuts: Set<Int>) -> Int {
         switch net.role {
-        case .forward: net.sources.map { ranks[$0] }.max() ?? 0
-        case .back: (net.sources.map { ranks[$0] }.min() ?? 1) - 1
-        case .loop: 0
+        case .forward: return net.sources.map { ranks[$0] }.max() ?? 0
+        case .back:
+            let gap = (net.sources.map { ranks[$0] }.min() ?? 1) - 1
+            return cuts.contains(gap) ? net.targets.map { ranks[$0] }.max() ?? gap : gap
+        case .loop: return 0
         }
     }
 

@@ -1,4 +1,4 @@
-/// Draws one connected part once every vertex, pin and track has its place.
+/// Draws one connected part, or a band of it, once every vertex, pin and track has its place.
 struct PartPainter {
     let declared: LayoutGraph
     let nodes: [SizedNode]
@@ -11,52 +11,39 @@ struct PartPainter {
     let axes: Axes
 
     /// - Parameter indices: the index of each node in the whole graph.
-    func part(indices: [Int]) -> Part {
-        var part = Part()
+    func sketch(indices: [Int]) -> Sketch {
+        var sketch = Sketch(netCount: graph.nets.count, direction: axes.direction)
         for node in nodes.indices {
             let (u, v) = corner(of: node)
-            let (cross, main) = (crossSizes[node], sides[node].mainSize)
-            part.boxes.append(
-                (
-                    indices[node],
-                    LayoutDrawing.Box(
-                        id: nodes[node].id,
-                        x: axes.isDown ? u : v,
-                        y: axes.isDown ? v : u,
-                        width: axes.isDown ? cross : main,
-                        height: axes.isDown ? main : cross
-                    )
+            sketch.boxes.append(
+                Sketch.Box(
+                    node: indices[node],
+                    id: nodes[node].id,
+                    u: u,
+                    v: v,
+                    cross: crossSizes[node],
+                    main: sides[node].mainSize
                 )
             )
         }
-        var canvases = graph.nets.map { _ in WireCanvas(direction: axes.direction) }
-        var starts = [[WireCanvas.Cell]](repeating: [], count: graph.nets.count)
         for (layer, passages) in graph.channels.enumerated() {
             for (passage, route) in zip(passages, routes[layer]) {
-                draw(passage, route, after: layer, on: &canvases[passage.net], starts: &starts[passage.net])
+                let net = passage.net
+                draw(passage, route, after: layer, on: &sketch.canvases[net], starts: &sketch.starts[net])
             }
         }
-        for (net, lane) in graph.lanes { drawLane(net, lane, on: &canvases[net], starts: &starts[net]) }
+        for (net, lane) in graph.lanes { drawLane(net, lane, on: &sketch.canvases[net], starts: &sketch.starts[net]) }
         for (node, side) in sides.enumerated() {
-            if let loop = side.loop { draw(loop, at: node, on: &canvases[loop.net], starts: &starts[loop.net]) }
+            guard let loop = side.loop else { continue }
+            draw(loop, at: node, on: &sketch.canvases[loop.net], starts: &sketch.starts[loop.net])
         }
-        let labels = labels()
-        for (index, net) in graph.nets.enumerated() {
-            part.wires.append(
-                LayoutDrawing.Wire(
-                    id: declared.edges[net.edges[0]].id,
-                    edges: net.edges.map { declared.edges[$0].id },
-                    sources: net.sources.map { nodes[$0].id },
-                    targets: net.targets.map { nodes[$0].id },
-                    cells: canvases[index].cells(from: starts[index]),
-                    labels: labels[index],
-                    isBack: net.role != .forward,
-                    kind: net.kind
-                )
-            )
-        }
-        part.normalise()
-        return part
+        sketch.labels = labels()
+        return sketch
+    }
+
+    /// The first cell of a vertex.
+    func cell(of vertex: Int) -> WireCanvas.Cell {
+        WireCanvas.Cell(u: places[vertex], v: levels.layerStarts[graph.vertices[vertex].layer])
     }
 
     private func corner(of node: Int) -> (u: Int, v: Int) {

@@ -63,6 +63,25 @@ struct WireCanvas {
         }
     }
 
+    /// Moves everything that was drawn.
+    mutating func move(u: Int, v: Int) {
+        for index in runs.indices {
+            let (line, place) = runs[index].isAlongFlow ? (u, v) : (v, u)
+            runs[index].line += line
+            runs[index].from += place
+            runs[index].to += place
+        }
+        for index in heads.indices { heads[index].cell = Cell(u: heads[index].cell.u + u, v: heads[index].cell.v + v) }
+        for index in ends.indices { ends[index].cell = Cell(u: ends[index].cell.u + u, v: ends[index].cell.v + v) }
+    }
+
+    /// Adds what was drawn on another canvas.
+    mutating func add(_ other: WireCanvas) {
+        runs += other.runs
+        heads += other.heads
+        ends += other.ends
+    }
+
     /// Points an arrow at a cell's neighbour.
     mutating func arrow(at cell: Cell, u: Int, v: Int) {
         heads.append((cell, heading(u: u, v: v)))

@@ -21,7 +21,8 @@ struct SidePlan {
     private(set) var sides: [Side] = []
     private(set) var usesLanes: [Bool]
 
-    init(nodes: [SizedNode], nets: [Net], ranks: [Int], axes: Axes) {
+    /// - Parameter cuts: the ranks after which the drawing is cut; what crosses a cut uses no side.
+    init(nodes: [SizedNode], nets: [Net], ranks: [Int], cuts: Set<Int> = [], axes: Axes) {
         usesLanes = [Bool](repeating: false, count: nets.count)
         var loops = [Int?](repeating: nil, count: nodes.count)
         for (index, net) in nets.enumerated() where net.role == .loop { loops[net.sources[0]] = index }
@@ -40,6 +41,7 @@ struct SidePlan {
         let backs = nets.indices.filter { nets[$0].role == .back }.sorted { (-span($0), -$0) < (-span($1), -$1) }
         for net in backs {
             let (source, target) = (nets[net].sources[0], nets[net].targets[0])
+            if cuts.contains(where: { ranks[target] <= $0 && $0 < ranks[source] }) { continue }
             let sourceRoom = Self.room(nodes[source], axes: axes)
             let targetRoom = Self.room(nodes[target], axes: axes)
             guard length(source, ups: ups[source].count + 1, downs: downs[source].count) <= sourceRoom,
