@@ -3,7 +3,7 @@
 struct LayeredLayout {
     let declared: LayoutGraph
     let sound: SoundGraph
-    private let connected: [Connected]
+    let connected: [Connected]
     /// For each node the box it had in an earlier drawing.
     private let earlier: [LayoutDrawing.Box?]
     private let earlierDirection: LayoutDirection?
@@ -27,7 +27,7 @@ struct LayeredLayout {
     var isLarge: Bool { sound.nodes.count + connected.reduce(0) { $0 + $1.nets.count } > 200 }
 
     /// A connected part: its nodes in indices of the whole, everything else in indices of the part.
-    private struct Connected {
+    struct Connected {
         var nodes: [Int]
         var nets: [Net] = []
         var ranks: [Int] = []
@@ -61,49 +61,6 @@ struct LayeredLayout {
         connected.map { draw($0, axes: axes) }
     }
 
-    /// Every connected part, those longer than `room` along the flow cut into bands.
-    func parts(axes: Axes, room: Int) -> [Part] {
-        connected.map { part in
-            let plan = BandPlan(
-                nodes: part.nodes.map { sound.nodes[$0] },
-                nets: part.nets,
-                ranks: part.ranks,
-                axes: axes
-            )
-            // The plan knows about lines only roughly: what comes out too long is cut once more.
-            var limit = room
-            var best: (part: Part, excess: Int)?
-            var last: Set<Int>?
-            for _ in 0..<(isLarge ? 2 : 5) {
-                let cuts = plan.cuts(limit: limit)
-                if cuts == last { break }
-                last = cuts
-                let drawn = draw(part, axes: axes, cuts: cuts)
-                let excess = max(0, (axes.isDown ? drawn.height : drawn.width) - room)
-                if best.map({ excess < $0.excess }) ?? true { best = (drawn, excess) }
-                if excess == 0 { break }
-                limit -= max(1, excess)
-            }
-            return best?.part ?? draw(part, axes: axes)
-        }
-    }
-
-    /// About how large the largest part will be when it is cut into bands no longer than `room`.
-    func estimate(axes: Axes, room: Int) -> (width: Int, height: Int) {
-        var size = (cross: 0, main: 0)
-        for part in connected {
-            let plan = BandPlan(
-                nodes: part.nodes.map { sound.nodes[$0] },
-                nets: part.nets,
-                ranks: part.ranks,
-                axes: axes
-            )
-            let estimate = plan.estimate(cuts: plan.cuts(limit: room))
-            size = (max(size.cross, estimate.cross), max(size.main, estimate.main))
-        }
-        return axes.isDown ? (size.cross, size.main) : (size.main, size.cross)
-    }
-
     /// About how large the largest part will be: boxes and the gaps between them, lines not counted.
     func estimate(axes: Axes) -> (width: Int, height: Int) {
         var size = (cross: 0, main: 0)
@@ -120,7 +77,7 @@ struct LayeredLayout {
     }
 
     /// - Parameter cuts: the ranks after which the part is cut into bands.
-    private func draw(_ part: Connected, axes: Axes, cuts: Set<Int> = []) -> Part {
+    func draw(_ part: Connected, axes: Axes, cuts: Set<Int> = []) -> Part {
         let nodes = part.nodes.map { sound.nodes[$0] }
         let plan = SidePlan(nodes: nodes, nets: part.nets, ranks: part.ranks, cuts: cuts, axes: axes)
         let graph = LayeredGraph(nets: part.nets, ranks: part.ranks, usesLanes: plan.usesLanes, cuts: cuts)

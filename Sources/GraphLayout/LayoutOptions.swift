@@ -18,8 +18,8 @@ public struct LayoutOptions: Sendable, Hashable {
     /// A flow to the right is cut at `maximumWidth` and its bands lie one below the other; a flow down is cut at
     /// `maximumHeight` and its bands stand side by side. Without the maximum of its direction a flow is never cut, and
     /// one that fits is not either. When even bands do not fit, they are taken only where they at least halve what is
-    /// too much. So who has a pane passes its size and gets what fits best; who wants an uncut drawing to scroll in
-    /// passes false.
+    /// too much. So who has a pane passes its size and true here and gets what fits best; who would rather scroll in an
+    /// uncut drawing passes false.
     public var wraps: Bool
     /// The fewest cells between two ranks, arrow head included; nil for 2 rows or 4 columns.
     public var rankSpacing: Int?
@@ -31,7 +31,7 @@ public struct LayoutOptions: Sendable, Hashable {
         direction: LayoutDirection? = nil,
         maximumWidth: Int? = nil,
         maximumHeight: Int? = nil,
-        wraps: Bool = true,
+        wraps: Bool = false,
         rankSpacing: Int? = nil,
         boxSpacing: Int? = nil
     ) {

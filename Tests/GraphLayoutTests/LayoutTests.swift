@@ -33,14 +33,14 @@ import Testing
             let (width, height) = [(80, 24), (120, 40), (200, 60), (40, 12), (1, 1)][seed / 4 % 5]
             // What does not fit is wrapped; every other graph is also drawn down without that.
             let isCut = seed % 8 < 4
-            expectSound(graph, LayoutOptions(direction: .right, maximumWidth: width), "seed \(seed)")
+            expectSound(graph, LayoutOptions(direction: .right, maximumWidth: width, wraps: true), "seed \(seed)")
             expectSound(
                 graph,
                 LayoutOptions(direction: .down, maximumWidth: width, maximumHeight: height, wraps: isCut),
                 "seed \(seed)"
             )
             // The direction is free, and there is an earlier drawing of what is left without some of the boxes.
-            let room = LayoutOptions(maximumWidth: width, maximumHeight: height)
+            let room = LayoutOptions(maximumWidth: width, maximumHeight: height, wraps: true)
             var earlier = graph
             earlier.nodes.removeAll { $0.id.hasSuffix("3") }
             expectSound(graph, room, "seed \(seed), keeping", keeping: layout(earlier, options: room))
@@ -116,7 +116,7 @@ import Testing
     @Test func `a flow that fits neither way is cut into bands`() {
         let lines = (1..<24).map { "step\($0) -Event\($0)-> step\($0 + 1)" }.joined(separator: ";")
         let chain = graph(lines + "; step20 -again-> step3")
-        let room = LayoutOptions(maximumWidth: 120, maximumHeight: 40)
+        let room = LayoutOptions(maximumWidth: 120, maximumHeight: 40, wraps: true)
         let drawing = layout(chain, options: room)
         #expect(drawing.width <= 120 && drawing.height <= 40, "\(drawing.width)x\(drawing.height)")
         #expect(problems(of: drawing, for: chain).isEmpty)
@@ -132,7 +132,10 @@ import Testing
 
     @Test func `a flow down is cut into columns`() {
         let chain = graph((1..<12).map { "s\($0) --> s\($0 + 1)" }.joined(separator: ";"))
-        let drawing = layout(chain, options: LayoutOptions(direction: .down, maximumWidth: 80, maximumHeight: 24))
+        let drawing = layout(
+            chain,
+            options: LayoutOptions(direction: .down, maximumWidth: 80, maximumHeight: 24, wraps: true)
+        )
         #expect(drawing.width <= 80 && drawing.height <= 24, "\(drawing.width)x\(drawing.height)")
         #expect(problems(of: drawing, for: chain).isEmpty)
         #expect(textProblems(of: drawing, for: chain).isEmpty)

@@ -3,9 +3,14 @@ import GraphLayout
 /// Everything that is wrong with the printed text of a drawing of a graph, in Unicode and in ASCII.
 ///
 /// Labels should be of characters that no line is drawn with.
-func textProblems(of drawing: LayoutDrawing, for graph: LayoutGraph) -> [String] {
+/// - Parameter content: the first line inside a box, in Unicode or in ASCII.
+func textProblems(
+    of drawing: LayoutDrawing,
+    for graph: LayoutGraph,
+    content: (_ box: LayoutDrawing.Box, _ isASCII: Bool) -> String = { box, _ in box.id }
+) -> [String] {
     [false, true].flatMap { isASCII -> [String] in
-        let reading = TextReading(drawing, isASCII: isASCII) { $0.id }
+        let reading = TextReading(drawing, isASCII: isASCII) { content($0, isASCII) }
         let problems = reading.problems.isEmpty ? netProblems(reading, drawing, graph) : reading.problems
         return problems.map { (isASCII ? "ASCII: " : "Unicode: ") + $0 }
     }

@@ -33,12 +33,24 @@ struct TextReading {
         alphabet = isASCII ? .ascii : .unicode
         width = drawing.width
         let glyphs: LayoutGlyphs = isASCII ? .ascii : .unicode
-        rows = drawing.text(glyphs: glyphs, boxContent: { [content($0)] }).map(Array.init)
+        let lines = drawing.text(
+            glyphs: glyphs,
+            measure: { $0.reduce(0) { $0 + cells($1) } },
+            boxContent: { [content($0)] }
+        )
+        rows = lines.map(Self.columns)
         if rows.count != drawing.height { problems.append("\(rows.count) lines for \(drawing.height) rows") }
         for box in drawing.boxes { cover(box, content: content(box), border: glyphs.border) }
         for label in drawing.wires.flatMap(\.labels) { cover(label) }
         join()
     }
+
+    /// The characters of a line by column; what a wide one covers beside its own is a character of its own.
+    private static func columns(_ line: String) -> [Character] {
+        line.flatMap { [$0] + repeatElement(covered, count: cells($0) - 1) }
+    }
+
+    private static let covered: Character = "\u{0}"
 
     /// The net that has a line in the cell.
     func net(at point: Point) -> Net? {
@@ -57,7 +69,7 @@ struct TextReading {
         let (right, bottom) = (box.x + box.width - 1, box.y + box.height - 1)
         let hasBorder = box.width >= 3 && box.height >= 3
         let inset = hasBorder ? 1 : 0
-        let line = Array(content.prefix(box.width - 2 * inset))
+        let line = Array(Self.columns(content).prefix(box.width - 2 * inset))
         for y in box.y...bottom {
             for x in box.x...right {
                 let point = Point(x: x, y: y)

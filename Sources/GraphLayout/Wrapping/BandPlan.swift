@@ -25,7 +25,7 @@ struct BandPlan {
             for rank in first..<max(first, last) { passing[rank] += 1 }
             for rank in first..<max(first, last) where rank > first { widths[rank] += axes.lineGap + 1 }
             let gap = net.role == .forward ? net.sources.map { ranks[$0] }.max() ?? 0 : max(0, last - 1)
-            let label = axes.isDown ? net.labels.count + 2 : net.widestLabel + 3
+            let label = axes.isDown ? net.labels.count + 2 : net.widestLabel + 2
             gaps[gap] = max(gaps[gap], net.labels.isEmpty ? 0 : label)
         }
     }
