@@ -104,8 +104,14 @@ let package = Package(
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalTesting"]),
         .testTarget(name: "ThemeFilesTests", dependencies: ["ThemeFiles"]),
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
-        .testTarget(name: "WorkflowConsoleTests", dependencies: ["WorkflowConsole", "TerminalTesting"]),
-        .testTarget(name: "SignalboxAppTests", dependencies: ["SignalboxApp", "ExampleWorkflows"]),
+        .testTarget(
+            name: "WorkflowConsoleTests",
+            dependencies: ["WorkflowConsole", "ExampleWorkflows", "TerminalTesting"]
+        ),
+        .testTarget(
+            name: "SignalboxAppTests",
+            dependencies: ["SignalboxApp", "ExampleWorkflows", "TerminalTesting"]
+        ),
         .testTarget(
             name: "ExampleWorkflowsTests",
             dependencies: ["ExampleWorkflows", "WorkflowTesting"],
@@ -115,8 +121,9 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// Programs that only checks run: `.ci/simulation` and `.ci/memory` set SIGNALBOX_CHECKS. The simulation reads the
-// engine's insides, so its release build needs `-Xswiftc -enable-testing`, which no other release build should.
+// Programs that only checks run: `.ci/simulation`, `.ci/memory` and `.ci/graph-speed` set SIGNALBOX_CHECKS. The
+// simulation reads the engine's insides, so its release build needs `-Xswiftc -enable-testing`, which no other release
+// build should.
 if Context.environment["SIGNALBOX_CHECKS"] == "1" {
     package.targets.removeAll { $0.name == "EngineSimulationTests" }
     package.targets += [
@@ -128,6 +135,15 @@ if Context.environment["SIGNALBOX_CHECKS"] == "1" {
         ),
         .executableTarget(name: "RunMemory", dependencies: ["Workflows"], path: "Tests/RunMemory"),
     ]
+    // It measures the same graph as the tests of the layout.
+    package.targets.removeAll { $0.name == "GraphLayoutTests" }
+    package.targets.append(
+        .executableTarget(
+            name: "GraphSpeed",
+            dependencies: ["WorkflowConsole", "GraphLayout", "TerminalUI", "Workflows"],
+            path: "Tests/GraphSpeed"
+        )
+    )
 }
 
 for target in package.targets where target.type != .plugin {
@@ -139,7 +155,7 @@ for target in package.targets where target.type != .plugin {
 if let plugin = Context.environment["SIGNALBOX_MACRO_PLUGIN"], !plugin.isEmpty {
     let users: Set = [
         "Workflows", "WorkflowTesting", "ExampleWorkflows", "signalbox", "SignalboxApp", "WorkflowConsole",
-        "Benchmarks", "EngineSimulation", "RunMemory",
+        "Benchmarks", "EngineSimulation", "RunMemory", "GraphSpeed",
     ]
     package.targets.removeAll { $0.name == "WorkflowMacros" || $0.type == .test }
     package.dependencies.removeAll { dependency in

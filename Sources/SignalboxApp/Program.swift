@@ -1,6 +1,7 @@
 import ArgumentParser
-import FoundationEssentials
+import Foundation
 import TerminalUI
+import ThemeFiles
 import WorkflowConsole
 import Workflows
 
@@ -27,6 +28,11 @@ struct Program {
     func run(arguments: [String]) -> Never {
         // A reader that goes away must give an error at the next write, not end the process without a word.
         signal(SIGPIPE, SIG_IGN)
+        // Before anything is said: what is wrong with the command line is shown in the same characters.
+        Characters.decide(
+            environment: ProcessInfo.processInfo.environment,
+            asciiAsked: arguments.prefix { $0 != "--" }.contains("--ascii")
+        )
         let code: ExitCode
         do {
             code = try perform(try parse(arguments))
@@ -93,6 +99,31 @@ struct Program {
     }
 
     private func perform(_ command: any ParsableCommand) throws -> ExitCode {
+        var command = command
+        if var common = command as? any CommonCommand {
+            common.common.add(try settings(common.common.config))
+            Characters.decide(
+                environment: ProcessInfo.processInfo.environment,
+                asciiAsked: common.common.ascii
+            )
+            command = common
+        }
+        return try done(command)
+    }
+
+    /// What the settings file says; what is wrong with it is said on standard error, and left out.
+    ///
+    /// - Throws: ``ExitError`` 66 when the file of the command line cannot be read.
+    private func settings(_ asked: String?) throws -> Settings {
+        if let asked { _ = try NamedFile.read(asked) }
+        let path = asked ?? Places.found().settings
+        guard asked != nil || FileManager.default.fileExists(atPath: path) else { return Settings() }
+        let result = SettingsFile.read(path)
+        for finding in result.findings { say("\(finding.text.string). It is left out.") }
+        return result.settings
+    }
+
+    private func done(_ command: any ParsableCommand) throws -> ExitCode {
         switch command {
         case let command as ListCommand: try list(command)
         case let command as ValidateCommand: try validate(command)

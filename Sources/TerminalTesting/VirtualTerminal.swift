@@ -19,6 +19,10 @@ public final class VirtualTerminal: Terminal {
         case bell
         /// The window got a name.
         case title(SafeText)
+        /// Lines were to be put into the clipboard.
+        case copy([SafeText])
+        /// The mouse was to be taken, or left to the terminal.
+        case mouse(Bool)
         /// The screen was to be drawn whole.
         case redraw
         /// The screen was given back.
@@ -111,6 +115,13 @@ public final class VirtualTerminal: Terminal {
     public func bell() { calls.append(.bell) }
 
     public func setTitle(_ title: SafeText) { calls.append(.title(title)) }
+
+    public func copy(_ lines: [SafeText]) -> Bool {
+        calls.append(.copy(lines))
+        return Clipboard.sequence(for: lines) != nil
+    }
+
+    public func setMouse(_ isWanted: Bool) { calls.append(.mouse(isWanted)) }
 
     public func leaveScreen() { calls.append(.leave) }
 

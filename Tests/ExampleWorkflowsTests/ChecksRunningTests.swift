@@ -73,70 +73,29 @@ import Testing
         }
     }
 
-    @Test func `no more commands run at once than there are jobs, and all get their turn`() async throws {
+    @Test func `nothing runs any more only when the last command is over`() async throws {
         let commands = RunningCommands()
-        let running = Gauge()
-        let outcomes = try await withThrowingTaskGroup(of: CommandOutcome.self) { group in
-            for _ in 0..<20 {
-                group.addTask {
-                    try await commands.perform(in: "run", jobs: 3) {
-                        running.rise()
-                        for _ in 0..<50 { await Task.yield() }
-                        running.fall()
-                        return .exited(0)
-                    }
-                    .outcome
-                }
-            }
-            return try await group.reduce(into: []) { $0.append($1) }
-        }
-        #expect(outcomes.count == 20)
-        #expect(running.most <= 3)
-    }
-
-    @Test func `a stop ends what runs and lets nothing begin, in that run only`() async throws {
-        let commands = RunningCommands()
+        await commands.ended()
+        let (ends, end) = AsyncStream.makeStream(of: Void.self)
         let (begun, report) = AsyncStream.makeStream(of: Void.self)
-        // Yields nothing, and ends for whoever is cancelled.
-        let (endless, end) = AsyncStream.makeStream(of: Void.self)
-        defer { end.finish() }
+        let order = Printed()
         let running = Task {
-            try await commands.perform(in: "run", jobs: 1) {
+            await commands.during {
                 report.yield()
-                for await _ in endless {}
-                try Task.checkCancellation()
-                return .exited(0)
+                for await _ in ends { break }
+                order.add(Array("command ".utf8))
             }
         }
         for await _ in begun { break }
-        let waiting = Task { try await commands.perform(in: "run", jobs: 1) { .exited(0) } }
-        commands.stop("run")
-        #expect(try await running.value.outcome == .stopped)
-        #expect(try await waiting.value.outcome == .stopped)
-        #expect(try await commands.perform(in: "run", jobs: 1) { .exited(0) }.outcome == .stopped)
-        #expect(try await commands.perform(in: "other", jobs: 1) { .exited(0) }.outcome == .exited(0))
-        commands.close("run")
-        #expect(try await commands.perform(in: "run", jobs: 1) { .exited(0) }.outcome == .exited(0))
-    }
-
-    @Test func `who is cancelled while waiting gives up the turn`() async throws {
-        let commands = RunningCommands()
-        let (begun, report) = AsyncStream.makeStream(of: Void.self)
-        let (ended, end) = AsyncStream.makeStream(of: Void.self)
-        let running = Task {
-            try await commands.perform(in: "run", jobs: 1) {
-                report.yield()
-                for await _ in ended { break }
-                return .exited(0)
-            }
+        let waiting = Task {
+            await commands.ended()
+            order.add(Array("nothing".utf8))
         }
-        for await _ in begun { break }
-        let waiting = Task { try await commands.perform(in: "run", jobs: 1) { .exited(0) } }
-        waiting.cancel()
-        await #expect(throws: CancellationError.self) { try await waiting.value }
+        await commands.during {}
         end.yield()
-        #expect(try await running.value.outcome == .exited(0))
-        #expect(try await commands.perform(in: "run", jobs: 1) { .exited(3) }.outcome == .exited(3))
+        await running.value
+        await waiting.value
+        #expect(order.text == "command nothing")
     }
 
     /// The processes whose ids a command wrote down are gone; one that is dead but not yet collected counts as gone.
@@ -161,19 +120,4 @@ private final class Printed: Sendable {
     private let bytes = Mutex<[UInt8]>([])
     var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
     func add(_ more: [UInt8]) { bytes.withLock { $0 += more } }
-}
-
-/// How many are at work, and how many were at most.
-private final class Gauge: Sendable {
-    private let level = Mutex((now: 0, most: 0))
-    var most: Int { level.withLock { $0.most } }
-
-    func rise() {
-        level.withLock {
-            $0.now += 1
-            $0.most = max($0.most, $0.now)
-        }
-    }
-
-    func fall() { level.withLock { $0.now -= 1 } }
 }

@@ -27,6 +27,8 @@ struct MemoryFlow: Workflow {
         case droppedQuestion
         /// Nobody holds the handler of a run whose body waits for an answer.
         case droppedWait
+        /// Nobody holds the handler of a run whose child waits for an answer.
+        case droppedChild
     }
 
     struct Begin: StartEvent {
@@ -58,6 +60,9 @@ struct MemoryFlow: Workflow {
                 case .failed: throw Mishap()
                 case .cancelledReader, .cancelledWait, .lateRun, .cancelledInvocation, .droppedWait:
                     _ = try await context.wait(for: Reply.self, asking: Ask())
+                case .droppedChild:
+                    let child = Begin(way: .droppedWait, name: begin.name)
+                    _ = try await context.run(MemoryFlow(), child, named: "child")
                 case .lateWait:
                     do {
                         _ = try await context.wait(for: Reply.self, asking: Ask(), timeout: .milliseconds(1))

@@ -78,7 +78,7 @@ struct RunMemory {
             await untilAsked(handler)
             try await handler.cancel(invocation: 1)
             try await handler.cancel()
-        case .droppedQuestion, .droppedWait: await untilAsked(handler)
+        case .droppedQuestion, .droppedWait, .droppedChild: await untilAsked(handler)
         case .droppedHandler: return
         }
     }

@@ -33,6 +33,25 @@ struct ComparisonTests {
         #expect(recorded.count > 100)
     }
 
+    @Test func `a graph of the reference is read and written without loss`() throws {
+        let recorded = try #require(try Recording.cases.get()["s17 graph"])
+        let written = try WorkflowGraph(json: recorded).json
+        #expect(try WorkflowGraph(json: written) == WorkflowGraph(json: recorded))
+        for list in ["nodes", "edges"] {
+            let ours = try #require(written[list]?.arrayValue)
+            let theirs = try #require(recorded[list]?.arrayValue)
+            #expect(ours.count == theirs.count)
+            for element in theirs where element["node_type"]?.stringValue != "external" {
+                let keys = element["id"] == nil ? ["source", "target"] : ["id"]
+                let same = ours.first { ours in keys.allSatisfy { ours[$0] == element[$0] } }
+                for (field, value) in element.objectValue ?? [:] where field != "event_schema" {
+                    #expect(same?[field] == value, "\(keys.map { element[$0] ?? .null }) \(field)")
+                }
+            }
+        }
+        #expect(GraphValidation.validate(try WorkflowGraph(json: recorded)).errors.isEmpty)
+    }
+
     /// The table goes where `SCENARIO_TABLE` says; `.ci/scenarios` prints it.
     @Test func `the table can be printed`() throws {
         let width = Scenario.all.map(\.id.count).max() ?? 0

@@ -21,6 +21,7 @@ struct Expanding {
     static let macros: [String: MacroSpec] = [
         "Workflow": MacroSpec(type: WorkflowMacro.self, conformances: ["Workflow"]),
         "Step": MacroSpec(type: StepMacro.self),
+        "CatchError": MacroSpec(type: CatchErrorMacro.self),
         "Outcome": MacroSpec(type: OutcomeMacro.self, conformances: ["Outcome"]),
         "Schema": MacroSpec(type: SchemaMacro.self, conformances: ["SchemaDescribed"]),
     ]

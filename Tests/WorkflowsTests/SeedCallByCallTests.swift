@@ -5,6 +5,8 @@ import WorkflowTesting
 
 /// One test for each row of the table "the seed, call by call", named after it.
 @Suite struct SeedCallByCallTests {
+    init() { CapturedLog.begin() }
+
     // MARK: Options
 
     @Test func `MyFlow(timeout=60)`() throws {
@@ -131,6 +133,11 @@ import WorkflowTesting
         var probe = RunProbe(handler)
         #expect(try await probe.expect(ReviewFlow.Review.self).prompt == "Keep event?")
         try await handler.cancel()
+        let ignored = #"These fields will be ignored: {"text":"the field beside the event"}"#
+        #expect(CapturedLog.lines { $0.contains(ignored) }.isEmpty)
+        try await ReviewFlow().runner().run(.init(text: "x"), fields: ["text": "the field beside the event"]).cancel()
+        let lines = CapturedLog.lines { $0.contains(ignored) }
+        #expect(lines.count == 1 && lines[0].hasPrefix("warning workflows: Fields are not supported"))
     }
 
     @Test func `run(ctx=c)`() async throws {
@@ -147,6 +154,10 @@ import WorkflowTesting
         try await second.answer("w1", with: ReviewFlow.Verdict(keep: true))
         #expect(try await second.result.text == "kept")
 
+        let third = try ReviewFlow().run(continuing: saved)
+        try await third.answer("w1", with: ReviewFlow.Verdict(keep: false))
+        #expect(try await third.result.text == "dropped")
+
         let counting = try CountingFlow().run(Start())
         #expect(try await counting.result == 1)
         let anew = try CountingFlow().run(Start(), in: counting.context)
@@ -155,6 +166,15 @@ import WorkflowTesting
     }
 
     @Test func `raises`() async throws {
+        // The graph comes first, then the start event, and nothing is scheduled before both are in order.
+        #expect(throws: WorkflowValidationError.self) { try LopsidedFlow().run(fields: ["wrong": 1]) }
+        let runner = ReviewFlow().runner(maximumConcurrentRuns: 1)
+        #expect(throws: WorkflowRuntimeError.self) { try runner.run(fields: ["wrong": 1]) }
+        let cancelled = try runner.run(.init(text: "x"))
+        try await cancelled.started
+        #expect(cancelled.status == .running && !cancelled.isDone)
+        try await cancelled.cancel()
+        for _ in 1...2 { await #expect(throws: WorkflowCancelledError.self) { try await cancelled.result } }
         let failing = try FailingFlow().run(Start())
         for _ in 1...2 { await #expect(throws: Mishap.self) { try await failing.result } }
         #expect(failing.status == .failed && failing.stopEvent == nil && failing.isDone)
@@ -175,6 +195,12 @@ import WorkflowTesting
         #expect(validation.asksPeople)
         #expect(ReviewFlow().runner(validation: .off).validate().asksPeople)
         #expect(!CountingFlow().validate().asksPeople)
+        // Either side is enough: a question that is made, or an answer that is taken.
+        let roles: [String: WorkflowGraph.Role] = ["Go": .start, "End": .stop, "Ask": .question, "Tell": .response]
+        let asks = GraphFacts.of([.step("a", ["Go"], ["Ask", "End"])], roles: roles)
+        let takes = GraphFacts.of([.step("a", ["Go"], ["End"]), .step("b", ["Tell"], ["End"])], roles: roles)
+        #expect(GraphValidation.validate(asks, timeout: nil).asksPeople)
+        #expect(GraphValidation.validate(takes, timeout: nil).asksPeople)
     }
 
     @Test func `handler`() async throws {

@@ -132,6 +132,22 @@ public final class CursesTerminal: Terminal {
         write("\u{1B}]2;" + String(String.UnicodeScalarView(letters)) + "\u{1B}\\")
     }
 
+    public func copy(_ lines: [SafeText]) -> Bool {
+        guard presence == .shown, features.isLikeXterm, let sequence = Clipboard.sequence(for: lines) else {
+            return false
+        }
+        write(sequence)
+        return true
+    }
+
+    public func setMouse(_ isWanted: Bool) {
+        guard features.isLikeXterm, features.wantsMouse != isWanted else { return }
+        features.wantsMouse = isWanted
+        capabilities.mouse = isWanted
+        if hasBegun { write(isWanted ? TerminalFeatures.takeMouse : TerminalFeatures.leaveMouse) }
+        arm()
+    }
+
     public func leaveScreen() throws {
         guard presence == .shown else { return }
         giveBack()

@@ -24,6 +24,8 @@ struct TerminalFeatures: Equatable, Sendable {
     static let beginFrame = "\u{1B}[?2026h"
     static let endFrame = "\u{1B}[?2026l"
     static let saveTitle = "\u{1B}[22;2t"
+    static let takeMouse = "\u{1B}[?1002h\u{1B}[?1006h"
+    static let leaveMouse = "\u{1B}[?1006l\u{1B}[?1002l"
     static let pushKittyKeys = "\u{1B}[>1u"
 
     /// Asks for the colour behind the text, synchronised output and kitty's keys; every terminal answers the last request.
@@ -40,7 +42,7 @@ struct TerminalFeatures: Equatable, Sendable {
     /// Kitty's keys come with `hasKittyKeys`.
     var begin: String {
         guard isLikeXterm else { return "" }
-        return "\u{1B}[?2004h\u{1B}[?1004h\u{1B}[?2031h" + (wantsMouse ? "\u{1B}[?1002h\u{1B}[?1006h" : "")
+        return "\u{1B}[?2004h\u{1B}[?1004h\u{1B}[?2031h" + (wantsMouse ? Self.takeMouse : "")
             + (hasKittyKeys ? Self.pushKittyKeys : "")
     }
 
@@ -48,7 +50,7 @@ struct TerminalFeatures: Equatable, Sendable {
     var end: String {
         guard isLikeXterm else { return "" }
         return (hasSynchronizedOutput ? Self.endFrame : "") + (hasKittyKeys ? "\u{1B}[<u" : "")
-            + (wantsMouse ? "\u{1B}[?1006l\u{1B}[?1002l" : "") + "\u{1B}[?2031l\u{1B}[?1004l\u{1B}[?2004l"
+            + (wantsMouse ? Self.leaveMouse : "") + "\u{1B}[?2031l\u{1B}[?1004l\u{1B}[?2004l"
             + (hasTitle ? "\u{1B}[23;2t" : "")
     }
 

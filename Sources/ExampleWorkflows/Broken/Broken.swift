@@ -52,6 +52,20 @@ public struct Broken: Workflow {
     public static func _entry(_: AnyBrokenStart.Type) {}
     public static func _exit(_: AnyBrokenStop.Type) {}
 
+    public static var resources: [any AnyResource] {
+        [
+            ink,
+            // Two of one name.
+            Resource<String>("stamp") { "received" }, Resource<Int>("stamp") { 1 },
+            // Found only when resources are made too.
+            Resource<[String: JSON]>(configuration: "broken-settings.json"),
+        ]
+    }
+
+    // Each is made from the other.
+    private static let ink: Resource<Int> = Resource("ink", needs: [paper]) { try await $0.value(of: paper) }
+    private static let paper: Resource<Int> = Resource("paper", needs: [ink]) { try await $0.value(of: ink) }
+
     public static var steps: [Step<Self>] {
         [
             Step("write") { (_: Self, topic: Topic, _: Context) in Draft(text: topic.text) },
@@ -93,6 +107,20 @@ public struct Broken: Workflow {
             Step("hide") { (_: Self, topic: Topic, _: Context) in Secret(word: topic.text) },
             Step("seek") { (_: Self, secret: Secret, _: Context) in Finished(text: secret.word) },
             Step("remark") { (_: Self, topic: Topic, _: Context) in Note(text: topic.text)
+            },
+            // Both stand in for every step.
+            Step("rescue", options: StepOptions(recovery: Recovery())) { (_: Self, failed: StepFailed, _: Context) in
+                Abandoned(reason: failed.step)
+            },
+            Step("salvage", options: StepOptions(recovery: Recovery())) { (_: Self, failed: StepFailed, _: Context) in
+                Abandoned(reason: failed.step)
+            },
+            // Both stand in for `judge`, the first also for a step that is not there, the other for one that recovers.
+            Step("mend", options: StepOptions(recovery: Recovery(of: ["jugde", "judge"]))) {
+                (_: Self, failed: StepFailed, _: Context) in Abandoned(reason: failed.step)
+            },
+            Step("patch", options: StepOptions(recovery: Recovery(of: ["rescue", "judge"]))) {
+                (_: Self, failed: StepFailed, _: Context) in Abandoned(reason: failed.step)
             },
         ]
     }

@@ -1,7 +1,7 @@
 /// Nodes that a drawing can show as one box.
 public struct FoldableGroup: Sendable, Hashable {
     /// What makes the nodes belong together.
-    public enum Kind: Sendable, Hashable, CaseIterable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Three steps or more, each leading to the next only and reached from the one before only.
         case chain
         /// Steps each of which can be reached from every other.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import CursesTerminal
 import Foundation
+import ThemeFiles
 import WorkflowConsole
 
 /// The root of the command line; without a verb it opens the console.
@@ -35,8 +37,8 @@ struct CommonOptions: ParsableArguments {
     )
     var theme: String?
 
-    @Option(help: "When to use colour.")
-    var color: ColorChoice = .auto
+    @Option(help: "When to use colour: auto, always or never; auto is the default.")
+    var color: ColorChoice?
 
     @Flag(help: "Draw with ASCII characters only.")
     var ascii = false
@@ -44,20 +46,43 @@ struct CommonOptions: ParsableArguments {
     @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
     var noMouse = false
 
+    @Flag(name: .customLong("reduced-motion"), help: "Move the screen less: slower clocks, fewer frames.")
+    var reducedMotion = false
+
+    @Option(help: "A settings file in place of the one in the configuration folder; `info` shows where that is.")
+    var config: String?
+
     @Flag(help: "Look only: nothing can be started, answered or cancelled.")
     var readOnly = false
 
-    @Flag(help: "Say more: engine notices and step activity.")
+    @Flag(help: "Say more: engine notices and step activity, among the events of the screen too.")
     var verbose = false
 
-    @Flag(help: "Say less: results and errors only.")
+    @Flag(help: "Say less: results and errors only; on the screen no bell, and after it the result alone.")
     var quiet = false
 
     @Flag(help: "Print the version.")
     var version = false
 }
 
+/// A verb with the flags that every verb takes.
+protocol CommonCommand: ParsableCommand {
+    var common: CommonOptions { get set }
+}
+
 extension CommonOptions {
+    /// Takes from a settings file what the command line leaves open.
+    mutating func add(_ settings: Settings) {
+        theme = theme ?? settings.theme
+        color = color ?? settings.color.flatMap { ColorChoice(rawValue: $0.rawValue) }
+        ascii = ascii || settings.isASCII == true
+        noMouse = noMouse || settings.usesMouse == false
+        reducedMotion = reducedMotion || settings.hasReducedMotion == true
+    }
+
+    /// When to use colour, in the terminal's own words.
+    var colorPreference: ColorPreference { color.flatMap { ColorPreference(rawValue: $0.rawValue) } ?? .auto }
+
     /// How much of a run's stream is printed as lines.
     var eventLines: PlainDialogue.EventLines { quiet ? .none : verbose ? .all : .some }
 }
@@ -68,7 +93,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
 }
 
 /// Opens the console; the verb behind an empty command line.
-struct OpenCommand: ParsableCommand {
+struct OpenCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "console",
         abstract: "Open the console on all workflows, and on graphs of files beside them."
@@ -84,7 +109,7 @@ struct OpenCommand: ParsableCommand {
 }
 
 /// Starts one run.
-struct RunCommand: ParsableCommand {
+struct RunCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Start a run and open the console on it.",
@@ -120,7 +145,10 @@ struct RunCommand: ParsableCommand {
     @Option(help: "A file with one answer a line, in the form that --json reads, or - for standard input.")
     var answers: String?
 
-    @Flag(name: .customLong("no-input"), help: "Never ask: a question without an answer ends the program with 3.")
+    @Flag(
+        name: .customLong("no-input"),
+        help: "Never ask, and print lines: a question without an answer ends the program with 3."
+    )
     var noInput = false
 
     @Flag(help: "Keep nothing after the program ends; so far every run is of this kind.")
@@ -130,7 +158,7 @@ struct RunCommand: ParsableCommand {
 }
 
 /// Lists the workflows.
-struct ListCommand: ParsableCommand {
+struct ListCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "Show the workflows, one sentence each."
@@ -143,7 +171,7 @@ struct ListCommand: ParsableCommand {
 }
 
 /// Checks workflows.
-struct ValidateCommand: ParsableCommand {
+struct ValidateCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
         abstract: "Check the event graph of workflows and show every problem.",
@@ -159,6 +187,9 @@ struct ValidateCommand: ParsableCommand {
     @Flag(help: "Count warnings as errors.")
     var strict = false
 
+    @Flag(help: "Make the resources of the workflows too: read their settings, open what they open.")
+    var resources = false
+
     @Flag(help: "Print the closed set of problem codes instead.")
     var codes = false
 
@@ -166,7 +197,7 @@ struct ValidateCommand: ParsableCommand {
 }
 
 /// Prints a workflow's graph.
-struct GraphCommand: ParsableCommand {
+struct GraphCommand: CommonCommand {
     static let configuration = CommandConfiguration(commandName: "graph", abstract: "Print a workflow's event graph.")
 
     @Argument(help: "The workflow's name, or a file with a graph as JSON, or - for one from standard input.")
@@ -187,14 +218,14 @@ enum GraphFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 }
 
 /// Lists the themes.
-struct ThemesCommand: ParsableCommand {
+struct ThemesCommand: CommonCommand {
     static let configuration = CommandConfiguration(commandName: "themes", abstract: "Show the themes there are.")
 
     @OptionGroup var common: CommonOptions
 }
 
 /// Prints paths and capabilities.
-struct InfoCommand: ParsableCommand {
+struct InfoCommand: CommonCommand {
     static let configuration = CommandConfiguration(
         commandName: "info",
         abstract: "Show every path and capability the program found."

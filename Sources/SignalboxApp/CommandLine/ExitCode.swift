@@ -17,7 +17,6 @@ enum ExitCode: Int32, Sendable {
     case noInput = 66
     /// Our own fault.
     case internalFault = 70
-    case cannotCreate = 73
     /// The terminal failed.
     case ioFailure = 74
 }

@@ -26,6 +26,7 @@ struct Places: Sendable {
         )
     }
 
+    var settings: String { "\(configuration)/config.yaml" }
     var themes: String { "\(configuration)/themes" }
     var rememberedTheme: String { "\(state)/theme" }
     var rememberedValues: String { "\(state)/values.json" }

@@ -15,11 +15,21 @@ extension ScreenSession {
         edit(arguments: ["+\(place.line)", path]) { nil }
     }
 
-    /// Lets the person write a field's text in the editor.
-    func editText(_ field: String, _ text: String) {
+    /// Shows text in the person's editor; what they write there goes nowhere.
+    func viewText(_ name: String, _ lines: [String]) {
+        guard let (folder, file) = textFile(name, lines.joined(separator: "\n") + "\n", mode: 0o400) else { return }
+        edit(arguments: [file.path]) {
+            try? FileManager.default.removeItem(at: folder)
+            return nil
+        }
+    }
+
+    /// A file in a folder of its own, which only this person can look into.
+    private func textFile(_ name: String, _ text: String, mode: Int) -> (folder: URL, file: URL)? {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("signalbox-\(UUID().uuidString)", isDirectory: true)
-        let file = folder.appendingPathComponent("\(field.filter { $0.isLetter || $0.isNumber }).txt")
+        let word = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        let file = folder.appendingPathComponent("\(word).txt")
         do {
             try FileManager.default.createDirectory(
                 at: folder,
@@ -27,10 +37,17 @@ extension ScreenSession {
                 attributes: [.posixPermissions: 0o700]
             )
             try Data(text.utf8).write(to: file)
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
+            return (folder, file)
         } catch {
             mailbox.post(.failed("No file for the editor could be made: \(error.localizedDescription)"))
-            return
+            return nil
         }
+    }
+
+    /// Lets the person write a field's text in the editor.
+    func editText(_ field: String, _ text: String) {
+        guard let (folder, file) = textFile(field, text, mode: 0o600) else { return }
         edit(arguments: [file.path]) {
             defer { try? FileManager.default.removeItem(at: folder) }
             guard let bytes = try? Data(contentsOf: file) else { return nil }

@@ -9,22 +9,7 @@ extension ScreenSession {
         switch effect {
         case .start(let workflow, let fields): start(workflow, fields)
         case .answer(let question, let fields): answer(question, fields)
-        case .cancel(let run):
-            inBackground { source, mailbox in
-                do throws(SourceRefusal) {
-                    try await source.cancel(run)
-                } catch {
-                    mailbox.post(.failed(error.reason))
-                }
-            }
-        case .extend(let run, let time):
-            inBackground { source, mailbox in
-                do throws(SourceRefusal) {
-                    try await source.extend(run, by: time)
-                } catch {
-                    mailbox.post(.failed(error.reason))
-                }
-            }
+        case .cancel, .cancelCall, .pause, .resume, .step, .setBreakpoints, .extend, .extendQuestion: lead(effect)
         case .look(let run):
             inBackground { source, mailbox in
                 guard let snapshot = await source.snapshot(of: run) else { return }
@@ -40,17 +25,22 @@ extension ScreenSession {
         case .build:
             guard let build else { return }
             inBackground { _, mailbox in
-                let (diagnostics, outcome) = await build.run()
-                mailbox.post(.built(diagnostics, outcome, at: Date()))
+                let report = await build.run()
+                mailbox.post(.built(report.diagnostics, report.outcome, compiled: report.compiled, at: Date()))
             }
-        case .replace(let restoration):
+        case .replace(var restoration):
+            // A run that a program before this one was called for still decides what the shell is told.
+            restoration.ownRun = restoration.ownRun ?? restored?.ownRun
             do {
-                replacement = try Replacement.keep(restoration, in: places.state)
+                let handOver = Replacement(restoration: restoration, graphs: files.lastGood)
+                replacement = try handOver.keep(in: places.state)
             } catch {
                 mailbox.post(.failed("What is on the screen could not be kept for the new program: \(error)"))
             }
-        case .layOut(let workflow, let key):
-            inBackground { _, mailbox in mailbox.post(.laidOut(GraphPicture(workflow, key: key))) }
+        case .layOut(let workflow, let key, let previous):
+            inBackground { _, mailbox in
+                mailbox.post(.laidOut(GraphPicture(workflow, key: key, keeping: previous)))
+            }
         case .complete(let field, let prefix):
             inBackground { _, mailbox in
                 mailbox.post(.completions(field: field, prefix: prefix, FolderListing.completions(of: prefix)))
@@ -64,8 +54,21 @@ extension ScreenSession {
             } catch {
                 mailbox.post(.failed("The values could not be kept: \(error)"))
             }
+        case .export(let export):
+            inBackground { _, mailbox in
+                do throws(ExportFile.Fault) {
+                    mailbox.post(.exported(file: try ExportFile.write(export)))
+                } catch {
+                    mailbox.post(.failed(error.words))
+                }
+            }
         case .openEditor(let place): openEditor(place)
         case .editText(let field, let text): editText(field, text)
+        case .viewText(let name, let lines): viewText(name, lines)
+        case .copy(let lines):
+            if !terminal.copy(lines) {
+                mailbox.post(.failed("Not copied: this terminal has no clipboard to write to (OSC 52)"))
+            }
         case .listThemes: listThemes()
         case .previewTheme(let name): previewTheme(name)
         case .loadTheme(let name): takeTheme(name)
@@ -81,8 +84,34 @@ extension ScreenSession {
                 mailbox.post(.failed("The program could not be suspended: \(error)"))
             }
         case .redraw: terminal.redraw()
-        case .mouse: break
+        case .mouse(let isWanted):
+            terminal.setMouse(isWanted)
+            if isWanted, !terminal.capabilities.mouse {
+                mailbox.post(.failed("This terminal tells nothing of its mouse (TERM is not of the xterm kind)"))
+            }
         case .quit(let lines): farewell = lines
+        }
+    }
+
+    /// Tells the source what to do with a run; what it refuses is said.
+    private func lead(_ effect: Effect) {
+        inBackground { source, mailbox in
+            do throws(SourceRefusal) {
+                switch effect {
+                case .cancel(let run): try await source.cancel(run)
+                case .cancelCall(let run, let number): try await source.cancel(run, invocation: number, of: nil)
+                case .pause(let run): try await source.pause(run)
+                case .resume(let run): try await source.resume(run)
+                case .step(let run): try await source.step(run)
+                case .setBreakpoints(let run, let points): try await source.setBreakpoints(points, of: run)
+                case .extend(let run, let time): try await source.extend(run, by: time)
+                case .extendQuestion(let question, let time):
+                    try await source.extend(question.run, wait: question.wait, by: time)
+                default: break
+                }
+            } catch {
+                mailbox.post(.failed(error.reason))
+            }
         }
     }
 

@@ -18,6 +18,8 @@ final class ScreenSession {
     let build: PackageBuild?
     /// What the program that takes this one's place is to read; set by the effect that ends the session for it.
     var replacement: String?
+    /// What the program left whose place this one has taken.
+    let restored: Restoration?
     var model: Model
     var theme: Theme
     /// When each waiting timer comes due.
@@ -38,6 +40,8 @@ final class ScreenSession {
 
     /// The least time between two frames that only a run's events ask for.
     static let framePause = Duration.milliseconds(33)
+    /// The same where the screen is to move less.
+    static let calmPause = Duration.milliseconds(500)
 
     init(
         terminal: any Terminal,
@@ -48,7 +52,8 @@ final class ScreenSession {
         library: ThemeLibrary,
         places: Places,
         files: GraphFiles,
-        build: PackageBuild?
+        build: PackageBuild?,
+        restored: Restoration?
     ) {
         self.terminal = terminal
         self.source = source
@@ -57,6 +62,7 @@ final class ScreenSession {
         self.places = places
         self.files = files
         self.build = build
+        self.restored = restored
         self.choice = choice
         self.library = library
         let mailbox = Mailbox(waker: terminal.waker)
@@ -69,13 +75,14 @@ final class ScreenSession {
     ///
     /// - Throws: what the terminal throws when it is gone.
     func run() throws {
+        RunClocks.watchForStops()
         themeFiles?.watch(choice.load(from: library).files)
         apply(.resized(terminal.size))
         let own = source.workflows
         let (looked, faults) = files.read(besides: own.map(\.name))
         apply(.workflows(own + looked, isCheckedAgain: false))
         if !faults.isEmpty { apply(.unreadable(faults)) }
-        if let old = Replacement.taken() { apply(.restored(old)) }
+        if let restored { apply(.restored(restored)) }
         for info in source.runs {
             apply(.started(info, at: Date()))
             follow(info)
@@ -160,6 +167,6 @@ final class ScreenSession {
         try terminal.present(frame.cells, cursor: frame.cursor)
         isStale = false
         hasUrgentChange = false
-        nextFrame = clock.now + ScreenSession.framePause
+        nextFrame = clock.now + (model.options.hasReducedMotion ? ScreenSession.calmPause : ScreenSession.framePause)
     }
 }

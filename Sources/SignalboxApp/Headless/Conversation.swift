@@ -37,20 +37,20 @@ final class Conversation: Sendable {
     func print(_ line: String, after state: inout State) {
         // Where input comes from a pipe, nobody's Enter will end the prompt's line.
         if isOutputShared || !isEchoed { leavePrompt(&state) }
-        StandardOutput.write(SafeText(untrusted: line).string)
+        StandardOutput.write(SafeText(untrusted: line))
     }
 
     /// A line of the conversation itself.
     func converse(_ line: String, after state: inout State) {
         leavePrompt(&state)
-        writeAll(SafeText(untrusted: line).string + "\n", to: descriptor)
+        writeAll(Characters.shown(SafeText(untrusted: line)) + "\n", to: descriptor)
     }
 
     /// Shows what stands before the cursor.
     func prompt(_ text: String, isSecret: Bool, after state: inout State) {
         leavePrompt(&state)
         if isSecret { TerminalEcho.hide() }
-        writeAll(SafeText(untrusted: text).string, to: descriptor)
+        writeAll(Characters.shown(SafeText(untrusted: text)), to: descriptor)
         state.isPromptStanding = true
         state.isHidden = isSecret
     }

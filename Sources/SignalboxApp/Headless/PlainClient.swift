@@ -194,7 +194,7 @@ extension PlainWorkflow {
             summary: runner.declaration.summary,
             startSchema: runner.startSchema,
             problems: runner.validate().problems,
-            graph: GraphText(runner).lines(width: width, isASCII: false),
+            graph: GraphText(runner).lines(width: width, isASCII: Characters.isASCII),
             schemas: schemas
         )
     }

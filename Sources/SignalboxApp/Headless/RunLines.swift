@@ -84,10 +84,12 @@ struct RunLines: Sendable {
     }
 
     private func line(_ entry: RunEvent, type: String, qualifiedName: JSON, types: JSON, value: JSON) -> JSON {
-        [
+        var members: [String: JSON] = [
             "sequence": .integer(entry.sequence), "time": .string(UTCTime.text(of: entry.time)), "run": .string(run),
             "type": .string(type), "qualified_name": qualifiedName, "types": types, "value": value,
         ]
+        if let way = entry.origin?.childPath, !way.isEmpty { members["child"] = .string(way.joined(separator: "/")) }
+        return .object(members)
     }
 }
 

@@ -9,7 +9,8 @@ import Workflows
     import Glibc
 #endif
 
-/// Names on standard error what ends with the process when a signal ends it.
+/// Names on standard error what ends with the process when a signal ends it, and lets no run lose the time in which the process is
+/// stopped.
 final class RunWatch: Sendable {
     private let program: String
     private let handlers = Mutex<[any AnyWorkflowHandler]>([])
@@ -21,12 +22,15 @@ final class RunWatch: Sendable {
         let box = box
         // Not the global queue: its threads may all be busy with steps.
         let queue = DispatchQueue(label: "signalbox.signals")
-        sources = [SIGTERM, SIGHUP, SIGINT].map { number in
+        sources = [SIGTERM, SIGHUP, SIGINT, SIGTSTP].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler { box.watch.withLock { $0 }?.end(by: number) }
+            source.setEventHandler {
+                if number == SIGTSTP { RunWatch.suspend() } else { box.watch.withLock { $0 }?.end(by: number) }
+            }
             return source
         }
+        RunClocks.watchForStops()
         // The process watches as long as it lives, so the watch is kept by its own sources.
         box.watch.withLock { $0 = self }
         for source in sources { source.resume() }
@@ -56,6 +60,15 @@ final class RunWatch: Sendable {
             case .continued: "SIGCONT"
             }
         return "\(program): \(name): ended with the process: \(names)"
+    }
+
+    /// Stops the process as Ctrl-Z does; typed text is shown meanwhile.
+    private static func suspend() {
+        let isHidden = TerminalEcho.restore()
+        RunClocks.stop()
+        kill(getpid(), SIGSTOP)
+        RunClocks.goOn()
+        if isHidden { TerminalEcho.hide() }
     }
 
     /// Names the live runs and ends the process; the queue is serial, so the first signal is the only one that does.

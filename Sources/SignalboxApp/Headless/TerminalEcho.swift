@@ -19,12 +19,16 @@ enum TerminalEcho {
         }
     }
 
-    /// Typed text is shown again as before; also called when a signal ends the process.
-    static func restore() {
+    /// Typed text is shown again as before; also called when a signal ends or stops the process.
+    ///
+    /// - Returns: whether it was hidden.
+    @discardableResult
+    static func restore() -> Bool {
         saved.withLock { saved in
-            guard var modes = saved else { return }
+            guard var modes = saved else { return false }
             saved = nil
             tcsetattr(STDIN_FILENO, TCSANOW, &modes)
+            return true
         }
     }
 }

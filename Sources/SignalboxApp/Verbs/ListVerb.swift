@@ -21,7 +21,7 @@ extension Program {
             var line = row.name + String(repeating: " ", count: width - row.name.count + 2) + row.summary
             if row.errors > 0 { line += "  (\(row.errors) problem\(row.errors == 1 ? "" : "s"))" }
             if row.asksPeople { line += "  (asks people)" }
-            StandardOutput.write(SafeText(untrusted: line).string)
+            StandardOutput.write(SafeText(untrusted: line))
         }
         return .completed
     }

@@ -13,27 +13,26 @@ import Workflows
 extension Program {
     /// No verb: the console on all workflows, on a screen or as lines.
     func open(_ command: OpenCommand) throws -> ExitCode {
-        let files = try graphFiles(command.files)
+        try checkGraphFiles(command.files)
         if command.plain || !Surroundings.isScreenWanted {
             guard command.files.isEmpty else {
                 throw ExitError(.usage, "Graph files are looked at on a screen. 'graph' and 'validate' print them.")
             }
             return plainConsole(command)
         }
-        return try showScreen(command.common, files: files, start: nil)
+        return try showScreen(command.common, files: command.files, start: nil)
     }
 
-    /// The graph files of the command line; each must hold a graph now.
+    /// The graph files of the command line; each must hold a graph now, but where a console goes on that has them open.
     ///
     /// - Throws: ``ExitError``: 65 and 66 as for `graph`.
-    private func graphFiles(_ paths: [String]) throws -> GraphFiles {
+    private func checkGraphFiles(_ paths: [String]) throws {
         for path in paths {
             guard path != "-" else {
                 throw ExitError(.usage, "Standard input cannot be read again. Name a file, or use 'graph -'.")
             }
-            _ = try NamedGraph(file: path)
+            if !Replacement.isTakingOver { _ = try NamedGraph(file: path) }
         }
-        return GraphFiles(paths)
     }
 
     private func plainConsole(_ command: OpenCommand) -> ExitCode {
@@ -58,11 +57,12 @@ extension Program {
     /// - Parameter start: starts the run the program was called for; the session is about it.
     func showScreen(
         _ common: CommonOptions,
-        files: GraphFiles = GraphFiles([]),
+        files: [String] = [],
+        fields: [String: JSON] = [:],
         start: ((LocalRunSource) throws -> any AnyWorkflowHandler)?
     ) throws -> ExitCode {
         let environment = ProcessInfo.processInfo.environment
-        let locale = LocaleDecision.take(environment: environment, asciiAsked: common.ascii)
+        let locale = Characters.decide(environment: environment, asciiAsked: common.ascii)
         let places = Places.found()
         let library = ThemeLibrary(environment: environment)
         let remembered = RememberedTheme(file: places.rememberedTheme)
@@ -82,7 +82,7 @@ extension Program {
                 CursesTerminal.Options(
                     environment: environment,
                     locale: locale,
-                    color: ColorPreference(rawValue: common.color.rawValue) ?? .auto,
+                    color: common.colorPreference,
                     usesMouse: !common.noMouse,
                     capture: capture
                 )
@@ -92,20 +92,28 @@ extension Program {
         }
         defer { capture.stop() }
         var own: (any AnyWorkflowHandler)?
+        let isTakingOver = Replacement.isTakingOver
+        let replacement = Replacement.taken()
         do {
-            own = try start?(source)
+            // The run that the command line asks for was the other program's.
+            if !isTakingOver { own = try start?(source) }
         } catch {
             terminal.close()
             throw error
         }
         if let own { source.add(own) }
-        let build = PackageBuild.found()
+        let build = PackageBuild.find()
         let options = ConsoleOptions(
             program: name,
             ownRun: own.map { RunID($0.id) },
+            ownFields: fields,
             opensFirstQuestion: own != nil,
             isReadOnly: common.readOnly,
-            buildsPackage: build != nil,
+            showsNotices: common.verbose,
+            isQuiet: common.quiet,
+            hasReducedMotion: common.reducedMotion,
+            buildsPackage: build.package != nil,
+            reasonNotToBuild: build.reason,
             utcOffset: TimeZone.current.secondsFromGMT(),
             themes: [ThemeLibrary.automaticID] + library.entries.map(\.id),
             started: Date()
@@ -118,10 +126,14 @@ extension Program {
             choice: choice,
             library: library,
             places: places,
-            files: files,
-            build: build
+            files: GraphFiles(files, lastGood: replacement?.graphs ?? [:], sources: places),
+            build: build.package,
+            restored: replacement?.restoration
         )
         log.deliver(to: session.mailbox)
+        if isTakingOver, replacement == nil {
+            session.mailbox.post(.failed("The program was replaced; where you were could not be read."))
+        }
         return try finish(session, terminal, own, capture)
     }
 
@@ -163,8 +175,8 @@ extension Program {
             return .completed
         }
         if let fault { throw ExitError(.ioFailure, fault) }
-        session.farewell?.forEach { StandardOutput.write(SafeText(untrusted: $0).string) }
-        guard let own else { return .completed }
+        session.farewell?.forEach { StandardOutput.write(SafeText(untrusted: $0)) }
+        guard let own else { return session.restored?.ownRun.map { ExitCode($0) } ?? .completed }
         return own.status.isOver ? ExitCode(own.status) : .cancelled
     }
 }

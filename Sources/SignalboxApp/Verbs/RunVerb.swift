@@ -13,15 +13,18 @@ extension Program {
     func start(_ command: RunCommand) throws -> ExitCode {
         if command.common.readOnly { throw ExitError(.usage, "'run' and --read-only exclude each other.") }
         if command.plain, command.json { throw ExitError(.usage, "--plain and --json exclude each other.") }
+        // Nobody is asked on a screen that must not ask: then lines say all there is.
+        let isScreen = !command.json && !command.plain && !command.noInput && Surroundings.isScreenWanted
+        // The program before this one has started the run; even the workflow may have another name now.
+        if isScreen, Replacement.isTakingOver { return try showScreen(command.common, start: nil) }
         let runner = try runner(named: command.workflow)
         let fields = try startFields(command, runner)
         let options = RunOptions(timeout: try timeout(command.timeout))
         var book = try AnswerBook(flags: command.answer, runner: runner, readFile: NamedFile.read)
         if let name = command.answers { try book.add(file: NamedFile.read(name), named: name) }
 
-        let isScreen = !command.json && !command.plain && Surroundings.isScreenWanted
         if isScreen {
-            return try showScreen(command.common) { _ in
+            return try showScreen(command.common, fields: fields) { _ in
                 let handler = try begin(runner, fields, options)
                 book.follow(handler)
                 return handler
@@ -43,6 +46,7 @@ extension Program {
         _ book: AnswerBook,
         readsInput: Bool
     ) throws -> ExitCode {
+        StandardOutput.keepToItself()
         let handler = try begin(runner, fields, options)
         let watch = RunWatch(program: name)
         watch.add(handler)
@@ -52,7 +56,7 @@ extension Program {
             prepared: book,
             readsInput: readsInput,
             showsNotices: command.common.verbose,
-            write: StandardOutput.write
+            write: { StandardOutput.write($0) }
         )
         return blocking { await run.run(input: LineReader.lines(of: STDIN_FILENO)) }
     }

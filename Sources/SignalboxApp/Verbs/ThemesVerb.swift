@@ -40,7 +40,7 @@ extension Program {
             let appearance = theme.appearance == .any ? "any background" : "\(theme.appearance.rawValue) background"
             let origin = entry.path.map { "  \($0)" } ?? ""
             let id = entry.id + String(repeating: " ", count: width - entry.id.count)
-            StandardOutput.write(SafeText(untrusted: "\(id)  \(theme.name), \(appearance)\(origin)").string)
+            StandardOutput.write(SafeText(untrusted: "\(id)  \(theme.name), \(appearance)\(origin)"))
         }
         return .completed
     }

@@ -1,3 +1,4 @@
+import Synchronization
 import TerminalUI
 import Workflows
 
@@ -11,12 +12,12 @@ extension Program {
         let chosen =
             try command.workflows.isEmpty
             ? runners.map(NamedGraph.runner) : command.workflows.map(graph(named:))
-        let problems = chosen.flatMap(\.problems)
+        let problems = command.resources ? problemsWithResources(of: chosen) : chosen.flatMap(\.problems)
         if command.json {
             let list = problems.map(\.json)
             StandardOutput.write(JSON.object(["problems": .array(list)]).text)
         } else {
-            for problem in problems { problem.compilerLines.forEach(StandardOutput.write) }
+            for problem in problems { for line in problem.compilerLines { StandardOutput.write(line) } }
             if problems.isEmpty, !command.common.quiet {
                 let count = chosen.count
                 StandardOutput.write("\(count) workflow\(count == 1 ? "" : "s"), no problems")
@@ -24,6 +25,18 @@ extension Program {
         }
         let isBad = problems.contains { $0.severity == .error || (command.strict && $0.severity == .warning) }
         return isBad ? .invalidWorkflow : .completed
+    }
+
+    private func problemsWithResources(of graphs: [NamedGraph]) -> [WorkflowProblem] {
+        let found = Mutex<[WorkflowProblem]>([])
+        _ = blocking {
+            for graph in graphs {
+                let problems = await graph.problemsWithResources
+                found.withLock { $0 += problems }
+            }
+            return .completed
+        }
+        return found.withLock { $0 }
     }
 }
 
@@ -39,12 +52,12 @@ extension WorkflowProblem {
     }
 
     /// The form that compilers use, so that editors' error lists take it.
-    var compilerLines: [String] {
+    var compilerLines: [SafeText] {
         let path = place.map { "\($0.path ?? $0.fileID):\($0.line):\($0.column): " } ?? "\(workflow): "
         let severity = severity == .hint ? "note" : severity.rawValue
         return [
-            SafeText(untrusted: "\(path)\(severity): \(reason) [\(code.rawValue)]").string,
-            SafeText(untrusted: "    fix: \(fix)").string,
+            SafeText(untrusted: "\(path)\(severity): \(reason) [\(code.rawValue)]"),
+            SafeText(untrusted: "    fix: \(fix)"),
         ]
     }
 }

@@ -31,6 +31,16 @@ public protocol Terminal: AnyObject {
     /// Names the window; only printable ASCII of the text is used.
     func setTitle(_ title: SafeText)
 
+    /// Puts lines into the terminal's clipboard; whether it took them nobody says.
+    ///
+    /// - Returns: false where the terminal has no way to be told, or the lines are too long.
+    func copy(_ lines: [SafeText]) -> Bool
+
+    /// Takes the mouse, or leaves it to the terminal's own selection; stays so when the screen is given back and taken.
+    ///
+    /// `capabilities.mouse` tells whether the terminal has one to give.
+    func setMouse(_ isWanted: Bool)
+
     /// Gives the screen back for a program that wants it; `enterScreen` takes it again.
     func leaveScreen() throws
 

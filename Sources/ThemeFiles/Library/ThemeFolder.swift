@@ -28,7 +28,11 @@ enum ThemeFolder {
     }
 
     /// The content of a file, up to one byte more than a theme may have.
-    static func bytes(of path: String, named file: SafeText) -> Result<[UInt8], ThemeFailure> {
+    static func bytes(
+        of path: String,
+        named file: SafeText,
+        as kind: SafeText = "theme"
+    ) -> Result<[UInt8], ThemeFailure> {
         func failure(_ message: SafeText) -> Result<[UInt8], ThemeFailure> {
             .failure(.init(finding: .init(severity: .error, file: file, message: message)))
         }
@@ -40,7 +44,9 @@ enum ThemeFolder {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            return failure(status.st_mode & S_IFMT == S_IFDIR ? "is a folder, not a theme" : "is not an ordinary file")
+            return failure(
+                status.st_mode & S_IFMT == S_IFDIR ? "is a folder, not a \(kind)" : "is not an ordinary file"
+            )
         }
         var bytes = [UInt8](repeating: 0, count: ThemeLimits.bytes + 1)
         var count = 0

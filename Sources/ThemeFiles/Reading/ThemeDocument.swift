@@ -28,15 +28,27 @@ extension ThemeDocument.Place {
 
 extension ThemeDocument {
     /// Parses a file, or explains why it cannot be.
-    static func parse(_ source: ThemeSource) -> Result<ThemeDocument, ThemeFailure> {
+    ///
+    /// - Parameters:
+    ///   - kind: what the file should be, in a word.
+    ///   - example: the least that such a file holds, for one that is empty.
+    static func parse(
+        _ source: ThemeSource,
+        as kind: SafeText = "theme",
+        example: SafeText = "a theme has at least 'name' and 'roles'"
+    ) -> Result<ThemeDocument, ThemeFailure> {
         do throws(ThemeFailure) {
-            return .success(try parsing(source))
+            return .success(try parsing(source, kind, example))
         } catch {
             return .failure(error)
         }
     }
 
-    private static func parsing(_ source: ThemeSource) throws(ThemeFailure) -> ThemeDocument {
+    private static func parsing(
+        _ source: ThemeSource,
+        _ kind: SafeText,
+        _ example: SafeText
+    ) throws(ThemeFailure) -> ThemeDocument {
         func failure(_ message: SafeText, _ place: Place = .init(line: 0, column: 0)) -> ThemeFailure {
             ThemeFailure(
                 finding: .init(
@@ -49,7 +61,7 @@ extension ThemeDocument {
             )
         }
         guard source.bytes.count <= ThemeLimits.bytes else {
-            throw failure("larger than \(ThemeLimits.bytes / 1024) KiB; is it a theme?")
+            throw failure("larger than \(ThemeLimits.bytes / 1024) KiB; is it a \(kind)?")
         }
         guard var text = String(validating: source.bytes, as: UTF8.self) else {
             throw failure("not UTF-8 text", placeOfInvalidByte(in: source.bytes))
@@ -58,7 +70,7 @@ extension ThemeDocument {
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         let brackets = source.bytes.count { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
         guard brackets <= ThemeLimits.brackets else {
-            throw failure("more than \(ThemeLimits.brackets) brackets; is it a theme?")
+            throw failure("more than \(ThemeLimits.brackets) brackets; is it a \(kind)?")
         }
         let signs = source.bytes.count { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "*") }
         guard signs <= ThemeLimits.aliasSigns else {
@@ -74,9 +86,9 @@ extension ThemeDocument {
         } catch {
             throw failure("cannot be read as YAML")
         }
-        guard let root else { throw failure("the file is empty; a theme has at least 'name' and 'roles'") }
+        guard let root else { throw failure("the file is empty; \(example)") }
         guard case .mapping(let mapping) = root else {
-            throw failure("a theme is a list of 'key: value' lines", Place(root.mark))
+            throw failure("a \(kind) is a list of 'key: value' lines", Place(root.mark))
         }
         var entries: [Entry] = []
         for (key, value) in mapping {

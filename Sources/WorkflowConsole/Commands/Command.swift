@@ -9,6 +9,8 @@ public struct Command: Sendable, Identifiable {
     public let keys: [[Key]]
     /// The word for the `:` line, if it has one.
     public let name: String?
+    /// What help and footer write for the keys, where they are too many to be listed.
+    let shownKeys: SafeText?
     /// What may follow the word, as help shows it: `<workflow>`.
     public let argument: String?
     /// Where its keys mean this command.
@@ -24,7 +26,7 @@ public struct Command: Sendable, Identifiable {
     /// Everything that can be done.
     public enum ID: Sendable, Hashable, CaseIterable {
         /// For the program as a whole.
-        case help, commandLine, back, close, interrupt, suspend, redraw, log, theme, mouse
+        case help, commandLine, palette, back, close, interrupt, suspend, redraw, log, theme, mouse, export
         /// For going from pane to pane.
         case nextPane, previousPane, goToPane, zoom, viewMenu
         /// For moving the selection, or the picture under it.
@@ -35,14 +37,38 @@ public struct Command: Sendable, Identifiable {
         case first, last, halfPageDown, halfPageUp, pageDown, pageUp, enter, fold
         /// For finding.
         case search, nextMatch, previousMatch, filter
+        /// For where one was.
+        case goBack, goForward
+        /// For lists of runs.
+        case mark, sort
+        /// For taking something along.
+        case copy, copyText, copyJSON, copyPath, copyMarkdown, copyCommand
+        /// For leading a run by hand.
+        case pause, step, breakpoint
+        /// For what this console cannot do yet, and says so.
+        case causes, difference, pastBack, pastForward, landmarkBack, landmarkForward, bookmark, toBookmark
         /// For acting on runs, questions and problems.
         case follow, answer, takeBack, why, run, cancel, extend, edit, check, restart
         /// For forms.
-        case formNext, formPrevious, formSend, formEditor, formDrop, formLeave, formHelp, formUnfold
+        case formNext, formPrevious, formTake, formSend, formEditor, formDrop, formShowJSON, formLeave, formHelp
+        /// For choices in a form.
+        case choiceNext, choicePrevious, choiceNumber, choiceLetter, choiceClear
+        /// For what a question says.
+        case evidenceDown, evidenceUp, evidencePageDown, evidencePageUp, evidenceFold
+        /// For text: in fields and on the line below.
+        case textLeft, textRight, textWordLeft, textWordRight, textStart, textEnd
+        /// For taking text away, and bringing it back.
+        case textBackspace, textDelete, textKillWord, textKillPart, textKillNext, textKillStart, textKillEnd
+        /// For what was killed, and for what was changed.
+        case textYank, textUndo
         /// For questions of yes and no.
         case confirmYes, confirmNo, confirmChoose, confirmTake
         /// For the line below.
-        case lineComplete, lineTake, lineLeave, lineHistory
+        case lineComplete, lineTake, lineLeave, lineHistory, lineSearch
+        /// For the palette.
+        case paletteMove, paletteTake, paletteLeave
+        /// For the choices behind `S`.
+        case sortByStart, sortByWorkflow, sortByState, sortByTime
         /// For pages that are only read.
         case pageScroll, pageFilter, pageLeave
         /// For the choices behind `v`.
@@ -55,8 +81,14 @@ public struct Command: Sendable, Identifiable {
     public enum Context: Sendable, Hashable {
         /// In these panes, while nothing lies on top.
         case panes(Set<Pane>)
-        /// In a form.
+        /// In a form, whatever has the focus.
         case form
+        /// On a choice in a form.
+        case choice
+        /// On what a question says.
+        case evidence
+        /// Where text is written: in a field of a form, or on the line below.
+        case text
         /// In a question of yes and no.
         case confirmation
         /// On the line for `:`, `/` and `&`.
@@ -65,12 +97,29 @@ public struct Command: Sendable, Identifiable {
         case page
         /// After `v`.
         case viewMenu
+        /// After `y`.
+        case copyMenu
+        /// After `S`.
+        case sortMenu
+        /// In the palette.
+        case palette
         /// In the list of themes.
         case themes
         /// After `f`, while labels are typed.
         case jump
 
         static let everyPane = Context.panes(Set(Pane.allCases))
+
+        /// All but those of panes, in the order in which help lists them, each with its heading.
+        static let others: [(context: Context, heading: SafeText)] = [
+            (.viewMenu, "After v"), (.copyMenu, "After y"), (.sortMenu, "After S"), (.palette, "In the palette"),
+            (.themes, "In the list of themes"), (.jump, "After f"), (.form, "In a form"),
+            (.choice, "On a choice"), (.evidence, "On what a question says"), (.text, "In text"),
+            (.line, "On the line for :, / and &"), (.confirmation, "When asked yes or no"), (.page, "On a page"),
+        ]
+
+        /// What help calls it.
+        var heading: SafeText { Context.others.first { $0.context == self }?.heading ?? "" }
     }
 
     /// Whether a command can be done now.
@@ -84,6 +133,7 @@ public struct Command: Sendable, Identifiable {
     init(
         _ id: ID,
         _ keys: [String],
+        shown shownKeys: SafeText? = nil,
         name: String? = nil,
         argument: String? = nil,
         in context: Context = .everyPane,
@@ -94,6 +144,7 @@ public struct Command: Sendable, Identifiable {
     ) {
         self.id = id
         self.keys = keys.map { text in text.split(separator: " ").compactMap { Key(String($0)) } }
+        self.shownKeys = shownKeys
         self.name = name
         self.argument = argument
         self.context = context
@@ -108,12 +159,19 @@ public struct Command: Sendable, Identifiable {
 
     /// The first way to press it, as people write it.
     public var keyText: SafeText {
+        if let shownKeys { return shownKeys }
         guard let first = keys.first else { return name.map { ":\($0)" } ?? "" }
         return first.map(\.display).joined(separator: " ")
     }
 
+    /// The word for the `:` line with what may follow it: `:extend <time>`.
+    var lineText: SafeText? {
+        name.map { name in SafeText(untrusted: ":\(name)\(argument.map { " \($0)" } ?? "")") }
+    }
+
     /// Every way to press it.
     public var keysText: SafeText {
+        if let shownKeys { return shownKeys }
         let all = keys.map { keys in keys.map(\.display).joined(separator: " ") }
         return all.isEmpty ? name.map { ":\($0)" } ?? "" : all.joined(separator: ", ")
     }

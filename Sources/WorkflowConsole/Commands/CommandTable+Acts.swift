@@ -18,11 +18,14 @@ extension CommandTable {
             .takeBack,
             ["u"],
             name: "undo",
-            help: "Take back the answer just sent, within three seconds, or lift the filter",
-            label: { $0.answerToTakeBack == nil ? "lift filter" : "take back" },
+            help: "Take back the answer just sent, within three seconds, or the last mark, or lift the filter",
+            label: { model in
+                if model.answerToTakeBack != nil { return "take back" }
+                return model.focus == .runs && !model.marks.isEmpty ? "unmark" : "lift filter"
+            },
             rank: { $0.answerToTakeBack == nil ? nil : 0 },
             when: { model in
-                if model.answerToTakeBack != nil { return .on }
+                if model.answerToTakeBack != nil || (model.focus == .runs && !model.marks.isEmpty) { return .on }
                 return model.filter(of: model.focus).isEmpty ? .off("there is nothing to take back") : .on
             }
         ),
@@ -40,7 +43,7 @@ extension CommandTable {
             ["r"],
             name: "run",
             argument: "<workflow>",
-            help: "A new run of the workflow",
+            help: "A new run of the workflow; on a run or its events the same again, with its values",
             label: { _ in "run" },
             rank: { model in
                 if case .workflow = model.subject { return model.focus == .problems ? nil : 1 }
@@ -61,11 +64,13 @@ extension CommandTable {
             ["x"],
             name: "cancel",
             argument: "[run]",
-            help: "Cancel the run; asks first",
+            help: "Cancel the run, the marked runs, or on the timeline the call of a step; asks first",
             label: { _ in "cancel" },
             rank: { model in [.runs, .graph].contains(model.focus) ? 8 : nil },
             when: { model in
                 if model.options.isReadOnly { return .off("this console only reads") }
+                if model.focus == .runs, !model.liveMarks.isEmpty { return .on }
+                if model.isAtCall, model.selectedCall?.endedAt != nil { return .off("this call is over") }
                 guard let run = model.run else { return .off("no run is selected") }
                 return run.info.status.isOver ? .off("the run is over") : .on
             }
@@ -75,9 +80,10 @@ extension CommandTable {
             [],
             name: "extend",
             argument: "<time>",
-            help: "Move the run's time limit, as :extend 10m",
+            help: "Move the time limit of the selected question, else of the run, as :extend 10m",
             when: { model in
                 if model.options.isReadOnly { return .off("this console only reads") }
+                if model.limitedQuestion != nil { return .on }
                 guard let run = model.run else { return .off("no run is selected") }
                 return run.info.status.isOver ? .off("the run is over") : .on
             }
@@ -86,10 +92,10 @@ extension CommandTable {
             .edit,
             ["e"],
             name: "edit",
-            help: "Open the place in the source code in the editor",
+            help: "Open the place in the source code in the editor; on an event, its payload to be read",
             label: { _ in "editor" },
             rank: { $0.focus == .problems ? 4 : nil },
-            when: { $0.sourcePlace == nil ? .off("no place in source code is known") : .on }
+            when: { $0.readablePayload == nil ? $0.sourceAvailability : .on }
         ),
         Command(
             .check,

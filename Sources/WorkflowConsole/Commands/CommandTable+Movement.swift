@@ -1,3 +1,5 @@
+import TerminalUI
+
 extension CommandTable {
     static let movement: [Command] = [
         Command(.up, ["k", "Up"], help: "Up: the line before, or the nearest box above"),
@@ -5,14 +7,22 @@ extension CommandTable {
         Command(
             .left,
             ["h", "Left"],
-            in: .panes([.graph, .inspector]),
-            help: "Left: the nearest box; in the inspector fold, or go to what holds it"
+            in: .panes([.graph, .inspector, .runs, .inbox, .events]),
+            help: "Left: the nearest box; in the inspector fold, or go to what holds it; in lists, the columns before",
+            when: { model in
+                guard Model.tables.contains(model.focus) else { return movesSideways(model) }
+                return model.columns[model.focus] == nil ? .off("the first column is seen") : .on
+            }
         ),
         Command(
             .right,
             ["l", "Right"],
-            in: .panes([.graph, .inspector]),
-            help: "Right: the nearest box; in the inspector unfold, or go in"
+            in: .panes([.graph, .inspector, .runs, .inbox, .events]),
+            help: "Right: the nearest box; in the inspector unfold, or go in; in lists, the columns after",
+            when: { model in
+                guard Model.tables.contains(model.focus) else { return movesSideways(model) }
+                return (model.columns[model.focus] ?? 0) >= Model.mostColumns ? .off("nothing is farther right") : .on
+            }
         ),
         Command(
             .panLeft,
@@ -50,7 +60,7 @@ extension CommandTable {
             when: hasPicture
         ),
         Command(.zoomOut, ["-"], in: .panes([.graph]), help: "Farther", when: hasPicture),
-        Command(.zoomFit, ["0"], in: .panes([.graph]), help: "The nearest level that fits", when: hasPicture),
+        Command(.zoomFit, ["0"], in: .panes([.graph]), help: "The nearest level that fits", when: fits),
         Command(
             .jump,
             ["f"],
@@ -114,6 +124,18 @@ extension CommandTable {
     @Sendable private static func pages(_ model: Model) -> Command.Availability {
         guard model.focus == .graph, !model.showsLanes else { return .on }
         return pans(model)
+    }
+
+    /// Lines have nothing at their sides, and cannot be folded.
+    @Sendable private static func movesSideways(_ model: Model) -> Command.Availability {
+        guard model.focus == .graph else { return .on }
+        return model.showsLanes ? .off("lines move with j and k; v l draws a picture") : hasPicture(model)
+    }
+
+    @Sendable private static func fits(_ model: Model) -> Command.Availability {
+        let isFitted = model.graph.zoom == nil && !model.prefersLanes && model.graph.scroll == .zero
+        guard hasPicture(model) == .on, isFitted else { return hasPicture(model) }
+        return .off(model.graph.picture?.fits == true ? "it fits already" : "no level fits; - shows more of it")
     }
 
     @Sendable private static func hasPicture(_ model: Model) -> Command.Availability {

@@ -28,7 +28,8 @@ extension CommandTable {
             in: .viewMenu,
             help: "Show or hide what the engine says of steps among the events",
             label: { $0.showsNotices ? "hide engine notices" : "engine notices" },
-            rank: { _ in 1 }
+            rank: { _ in 1 },
+            when: { $0.run == nil ? .off("engine notices need a run") : .on }
         ),
         Command(
             .showLanes,
@@ -37,7 +38,8 @@ extension CommandTable {
             in: .viewMenu,
             help: "Draw the graph as lines from top to bottom, or as a picture",
             label: { $0.prefersLanes ? "picture" : "lanes" },
-            rank: { _ in 2 }
+            rank: { _ in 2 },
+            when: hasGraph
         ),
         Command(
             .showTimeline,
@@ -79,15 +81,25 @@ extension CommandTable {
             help: "The whole drawing in a corner, while only a part of it is seen",
             label: { $0.graph.showsMinimap ? "no minimap" : "minimap" },
             rank: { _ in 5 },
-            when: hasGraph
+            when: { model in
+                guard let picture = model.graph.picture else { return .off("no workflow is selected") }
+                if model.showsLanes { return .off("lines have no minimap; v l draws a picture") }
+                if picture.fits { return .off("all of it is on screen") }
+                return picture.overview == nil ? .off("there is no room for a minimap") : .on
+            }
         ),
         Command(
             .showResources,
             ["r"],
             name: "resources",
             in: .viewMenu,
-            help: "Resources on the graph",
-            when: { _ in .off("this graph names no resources") }
+            help: "What steps ask for and do not make themselves, as boxes on the graph",
+            label: { $0.graph.showsResources ? "no resources" : "resources" },
+            rank: { ($0.workflow?.graph.resources.isEmpty ?? true) ? nil : 6 },
+            when: { model in
+                guard let workflow = model.workflow else { return .off("no workflow is selected") }
+                return workflow.graph.resources.isEmpty ? .off("this graph names no resources") : .on
+            }
         ),
         Command(
             .showTimes,
@@ -96,7 +108,7 @@ extension CommandTable {
             in: .viewMenu,
             help: "How long ago something last happened in each step",
             label: { $0.graph.showsTimes ? "no times" : "times" },
-            rank: { _ in 6 },
+            rank: { _ in 7 },
             when: { $0.run == nil ? .off("times need a run") : .on }
         ),
     ]
@@ -156,6 +168,7 @@ extension CommandTable {
 
     @Sendable private static func hasMatches(_ model: Model) -> Command.Availability {
         if !model.search.isEmpty { return .on }
-        return model.problemRows.isEmpty ? .off("nothing was searched for, and there are no problems") : .on
+        return model.problemRows.isEmpty && model.problemsElsewhere.isEmpty
+            ? .off("nothing was searched for, and there are no problems") : .on
     }
 }

@@ -7,6 +7,7 @@ extension CommandTable {
             label: { _ in "command" },
             rank: { $0.focus == .problems || $0.runs.isEmpty ? nil : 9 }
         ),
+        Command(.palette, ["Ctrl-P"], name: "palette", help: "All commands, found by a few of their letters"),
         Command(.help, ["?", "F1"], name: "help", help: "This help", label: { _ in "help" }, rank: { _ in 20 }),
         Command(.back, ["Esc"], help: "One level back: filter, search, problems, zoom"),
         Command(
@@ -17,68 +18,27 @@ extension CommandTable {
             label: { _ in "quit" },
             rank: { _ in 21 }
         ),
-        Command(.interrupt, ["Ctrl-C"], help: "As q; twice within two seconds leaves at once"),
+        Command(
+            .interrupt,
+            ["Ctrl-C"],
+            help: "As Esc in forms and on top, else as q; twice within two seconds leaves at once"
+        ),
         Command(.suspend, ["Ctrl-Z"], help: "Back to the shell for a while; fg returns"),
         Command(.redraw, ["Ctrl-L"], name: "redraw", help: "Draw the screen anew"),
         Command(.log, [], name: "log", help: "What anything in this process has written"),
+        Command(
+            .export,
+            [],
+            name: "export",
+            argument: "<form> [file]",
+            help: "Write the graph with the run's states: text, ascii, json, mermaid or dot; no file is overwritten",
+            when: { $0.workflow == nil ? .off("no workflow is selected") : .on }
+        ),
         Command(.theme, [], name: "theme", argument: "<name>", help: "Another theme; without a name, the list of them"),
         Command(.mouse, [], name: "mouse", argument: "on|off", help: "The mouse for the console, or for the terminal"),
     ]
 
-    static let forms: [Command] = [
-        Command(
-            .formNext,
-            ["Tab", "Down"],
-            in: .form,
-            help: "The next field; the evidence is one of them",
-            label: { _ in "next" },
-            rank: { _ in 1 }
-        ),
-        Command(.formPrevious, ["Shift-Tab", "Up"], in: .form, help: "The field before"),
-        Command(
-            .formSend,
-            ["Ctrl-X Enter"],
-            in: .form,
-            help: "Send the answer",
-            label: { model in
-                if case .start? = model.overlays.last { "run" } else { "send" }
-            },
-            rank: { _ in 2 },
-            when: { model in
-                if case .prompt(let prompt)? = model.overlays.last, prompt.gone != nil {
-                    return .off("the question is gone")
-                }
-                return .on
-            }
-        ),
-        Command(
-            .formEditor,
-            ["Ctrl-X Ctrl-E"],
-            in: .form,
-            help: "Write the field in the editor",
-            label: { _ in "editor" },
-            rank: { _ in 3 }
-        ),
-        Command(.formDrop, ["Ctrl-X d"], in: .form, help: "Drop what was typed"),
-        Command(
-            .formUnfold,
-            ["Enter"],
-            in: .form,
-            help: "On the evidence: unfold it; else the next field",
-            label: { _ in "unfold" },
-            rank: { model in
-                if case .prompt(let prompt)? = model.overlays.last, prompt.focus == .evidence { 0 } else { nil }
-            }
-        ),
-        Command(
-            .formLeave,
-            ["Esc", "Ctrl-C"],
-            in: .form,
-            help: "Later; what was typed is kept",
-            label: { _ in "later" },
-            rank: { _ in 4 }
-        ),
-        Command(.formHelp, ["F1"], in: .form, help: "This help", label: { _ in "help" }, rank: { _ in 5 }),
+    static let overlays: [Command] = [
         Command(
             .confirmTake,
             ["Enter"],
@@ -126,7 +86,11 @@ extension CommandTable {
             in: .line,
             help: "Complete the word",
             label: { _ in "complete" },
-            rank: { _ in 2 }
+            rank: { _ in 2 },
+            when: { model in
+                guard case .line(let line)? = model.overlays.last, line.purpose != .command else { return .on }
+                return .off("only the names of commands are completed")
+            }
         ),
         Command(
             .lineHistory,
@@ -134,7 +98,15 @@ extension CommandTable {
             in: .line,
             help: "Lines from before",
             label: { _ in "history" },
-            rank: { _ in 3 }
+            rank: { _ in 3 },
+            when: { $0.lineHistory.isEmpty ? .off("no line was entered yet") : .on }
+        ),
+        Command(
+            .lineSearch,
+            ["Ctrl-R"],
+            in: .line,
+            help: "The line before that holds what was typed; again, one before that",
+            when: { $0.lineHistory.isEmpty ? .off("no line was entered yet") : .on }
         ),
         Command(.lineLeave, ["Esc", "Ctrl-C"], in: .line, help: "Leave", label: { _ in "leave" }, rank: { _ in 4 }),
         Command(

@@ -2,20 +2,23 @@ import TerminalUI
 import Workflows
 
 extension Form {
-    /// The second key after Ctrl-X.
-    mutating func handleAfterControlX(_ key: Key) -> FormOutcome {
-        switch key {
-        case Key(.enter): return send()
-        case .control("e"):
-            guard fields.indices.contains(focus), !fields[focus].spec.schema.isWriteOnly else { return .handled }
+    /// Does what the command table says of a key.
+    mutating func perform(_ id: Command.ID) -> FormOutcome {
+        switch id {
+        case .formNext: return move(by: 1)
+        case .formPrevious: return move(by: -1)
+        case .formTake: return enter()
+        case .formSend: return send()
+        case .formLeave: return .dismissed
+        case .formEditor:
+            guard editorFault == nil else { return .ignored }
             return .wantsEditor(field: fields[focus].spec.name, text: fields[focus].text)
-        case .character("d"):
+        case .formDrop:
             dropDraft()
             return .handled
-        case .character("v"):
+        case .formShowJSON:
             showsJSON.toggle()
             return .handled
-        case Key(.escape): return .handled
         default: return .ignored
         }
     }
@@ -53,13 +56,6 @@ extension Form {
         let target = focus + step
         guard target >= 0, target <= fields.count else { return .ignored }
         return leaveFocused(by: step)
-    }
-
-    mutating func onButton(_ key: Key) -> FormOutcome {
-        switch key.code {
-        case .up: move(by: -1)
-        default: .ignored
-        }
     }
 
     /// A field says what is wrong with it when it is left, not while it is being typed.

@@ -11,8 +11,8 @@ public struct Form: Sendable, Hashable {
     var focus = 0
     /// What is wrong with the whole.
     var wholeError: String?
-    /// Whether Ctrl-X was pressed and its second key is awaited.
-    var isAfterControlX = false
+    /// The first key of two, while the second one is awaited.
+    var chord: Key?
     /// Whether the JSON that would be sent is shown in place of the hints.
     var showsJSON = false
 
@@ -30,32 +30,33 @@ public struct Form: Sendable, Hashable {
 
     /// Takes a key; what belongs to the form is done, the rest is told.
     public mutating func handle(_ key: Key) -> FormOutcome {
-        if isAfterControlX {
-            isAfterControlX = false
-            return handleAfterControlX(key)
+        if let first = chord {
+            chord = nil
+            guard let command = CommandTable.command(for: [first, key], in: .form) else {
+                return key == Key(.escape) ? .handled : .ignored
+            }
+            return perform(command.id)
         }
-        switch key {
-        case Key(.escape), .control("c"): return .dismissed
-        case .control("x"):
-            isAfterControlX = true
-            return .handled
-        case Key(.tab): return completeOrAdvance()
-        case Key(.tab, .shift): return move(by: -1)
-        case Key(.enter): return enter()
-        default: break
-        }
-        guard fields.indices.contains(focus) else { return onButton(key) }
-        let before = fields[focus]
-        let isTaken = fields[focus].handle(key)
-        if isTaken {
-            if fields[focus].input != before.input { fields[focus].error = nil }
+        if CommandTable.isBeginning(key, in: .form) {
+            chord = key
             return .handled
         }
-        switch key.code {
-        case .down: return move(by: 1)
-        case .up: return move(by: -1)
-        default: return .ignored
+        let command = CommandTable.command(for: key, in: .form)
+        // An arrow is the field's, if it has a use for it.
+        if let command, ![Key.Code.up, .down].contains(key.code) {
+            if key == Key(.tab) { return completeOrAdvance() }
+            return perform(command.id)
         }
+        if fields.indices.contains(focus) {
+            let before = fields[focus]
+            if fields[focus].handle(key) {
+                if fields[focus].input != before.input { fields[focus].error = nil }
+                return .handled
+            }
+        } else if key.code == .down {
+            return .ignored
+        }
+        return command.map { perform($0.id) } ?? .ignored
     }
 
     /// Text from the clipboard; it goes into the field as text and is never taken for keys.

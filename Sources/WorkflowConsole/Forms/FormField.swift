@@ -113,16 +113,16 @@ struct FormField: Sendable, Hashable {
     private func choose(_ key: Key, from index: Int?) -> Int?? {
         let names = spec.choiceNames
         guard !names.isEmpty else { return nil }
-        switch key.code {
-        case .right: return .some(min(names.count - 1, (index ?? -1) + 1))
-        case .left: return .some(max(0, (index ?? names.count) - 1))
-        case .backspace, .delete: return .some(spec.isRequired ? index : nil)
-        case .character(" ") where key.modifiers.isEmpty: return .some(((index ?? -1) + 1) % names.count)
-        case .character(let character) where key.modifiers.isSubset(of: [.shift]):
-            if let number = character.wholeNumberValue, names.indices.contains(number - 1) { return .some(number - 1) }
-            return pick(character, among: names, after: index)
-        default: return nil
+        switch CommandTable.command(for: key, in: .choice)?.id {
+        case .choiceNext where key == Key(.right): return .some(min(names.count - 1, (index ?? -1) + 1))
+        case .choiceNext: return .some(((index ?? -1) + 1) % names.count)
+        case .choicePrevious: return .some(max(0, (index ?? names.count) - 1))
+        case .choiceClear: return .some(spec.isRequired ? index : nil)
+        default: break
         }
+        guard let character = key.typed else { return nil }
+        if let number = character.wholeNumberValue, names.indices.contains(number - 1) { return .some(number - 1) }
+        return pick(character, among: names, after: index)
     }
 
     /// The next name that begins with a letter, going round, so that the letter pressed again moves on.

@@ -145,6 +145,11 @@ public struct Arrangement: Sendable, Equatable {
     private mutating func arrangeStart(_ model: Model) {
         let left = min(max(36, body.width * 2 / 5), 64)
         let columns = body.columns([.cells(left), .share(1)])
+        if model.focus == .inspector {
+            // What the graph tells of the selected place stands where the list was; Esc goes back to the graph.
+            panes = [(.inspector, columns[0]), (.graph, columns[1])]
+            return
+        }
         if model.runs.isEmpty {
             panes = [(.runs, columns[0]), (.graph, columns[1])]
             return

@@ -53,6 +53,18 @@ public struct CompilerDiagnostic: Sendable, Hashable, Codable {
         path.isEmpty ? nil : SourcePlace(fileID: path, line: line, column: column, path: path)
     }
 
+    /// The file's name without its folder.
+    var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    /// The folder whose files are compiled together, as far as the path tells.
+    var module: String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        if let sources = parts.lastIndex(where: { $0 == "Sources" || $0 == "Tests" }), sources + 2 < parts.count {
+            return parts[...(sources + 1)].joined(separator: "/")
+        }
+        return parts.dropLast().joined(separator: "/")
+    }
+
     /// The most that are kept of one build.
     public static let limit = 200
 
@@ -85,6 +97,17 @@ public struct CompilerDiagnostic: Sendable, Hashable, Codable {
         let errors = found.filter { $0.severity == .error }
         let all = (errors.isEmpty ? general : errors) + found.filter { $0.severity == .warning }
         return Array(all.prefix(limit))
+    }
+
+    /// The files a build's lines say were compiled: `[3/7] Compiling Shop Orders.swift`.
+    public static func compiledFiles(in lines: some Sequence<String>) -> Set<String> {
+        var names: Set<String> = []
+        for line in lines where line.hasPrefix("[") {
+            let words = line.split(whereSeparator: { $0 == " " || $0 == "," })
+            guard words.dropFirst().first == "Compiling" else { continue }
+            names.formUnion(words.dropFirst(3).filter { $0.hasSuffix(".swift") }.map(String.init))
+        }
+        return names
     }
 
     private static func read(_ line: String) -> (CompilerDiagnostic, isNote: Bool)? {

@@ -1,7 +1,7 @@
 public import Workflows
 
 /// What stands in a workflow's drawing as a box.
-public enum GraphNodeID: Sendable, Hashable {
+public enum GraphNodeID: Sendable, Hashable, Codable {
     /// A step, by its id in the graph.
     case step(String)
     /// Whoever answers from outside.
@@ -10,6 +10,10 @@ public enum GraphNodeID: Sendable, Hashable {
     case start
     /// Where runs end.
     case finish
+    /// Where the engine makes an event of a step that has failed for good.
+    case failure
+    /// Something that steps ask for and do not make themselves, by its id in the graph and the words for it.
+    case resource(String, words: String)
     /// The missing end of an event that nobody takes (`isTarget`) or nobody makes.
     case nobody(event: String, isTarget: Bool)
     /// Steps that are folded into one box.
@@ -24,6 +28,8 @@ public enum GraphNodeID: Sendable, Hashable {
         case .person: "you"
         case .start: "start"
         case .finish: "finished"
+        case .failure: "a step fails"
+        case .resource(_, let words): words
         case .nobody: "nobody"
         case .event(let name): name
         case .group(let fold): fold.name
@@ -32,7 +38,7 @@ public enum GraphNodeID: Sendable, Hashable {
 }
 
 /// A place on a workflow's drawing that can be selected.
-public enum GraphPlace: Sendable, Hashable {
+public enum GraphPlace: Sendable, Hashable, Codable {
     /// A box.
     case node(GraphNodeID)
     /// An event type, wherever it is drawn.
@@ -66,6 +72,11 @@ public struct Diagram: Sendable, Equatable {
         public var isGhost: Bool
         /// Whether the event's name stands on the way.
         public var isNamed = true
+        /// What a step calls the resource it asks for; then `event` is empty.
+        public var resourceLabel: String?
+
+        /// The words that stand on the way; empty for none.
+        public var words: String { isNamed ? resourceLabel ?? event : "" }
     }
 
     /// Makes the diagram of a graph, with its errors where they are.
@@ -77,6 +88,7 @@ public struct Diagram: Sendable, Equatable {
             for link in Diagram.links(of: event, in: graph) where seen.insert(link).inserted { links.append(link) }
         }
         let used = Set(links.flatMap { [$0.source, $0.target] })
+        if used.contains(.failure) { nodes.insert(.failure, at: 0) }
         if used.contains(.start) { nodes.insert(.start, at: 0) }
         if used.contains(.person) { nodes.append(.person) }
         if used.contains(.finish) { nodes.append(.finish) }
@@ -110,6 +122,8 @@ public struct Diagram: Sendable, Equatable {
         case .response, .entry: addSource(.person)
         case .stop: if targets.isEmpty { addTarget(.finish) }
         case .question, .exit: addTarget(.person)
+        // The graph may name the steps whose failures are meant, and then they are where it comes from.
+        case .failure: if sources.isEmpty { addSource(.failure) }
         case .ordinary: break
         }
         if sources.isEmpty, targets.isEmpty { return [] }
@@ -132,7 +146,7 @@ public struct Diagram: Sendable, Equatable {
         switch end {
         case .step(let name): .step(name)
         case .person: .person
-        case .event: nil
+        case .event, .resource: nil
         }
     }
 
@@ -210,6 +224,21 @@ public struct Diagram: Sendable, Equatable {
 extension GraphNodeID {
     var isNobody: Bool {
         if case .nobody = self { true } else { false }
+    }
+
+    /// What a drawing knows the box by; the same node has the same one in every drawing of its workflow.
+    var boxID: String {
+        switch self {
+        case .step(let id): "step \(id)"
+        case .person: "person"
+        case .start: "start"
+        case .finish: "finish"
+        case .failure: "failure"
+        case .nobody(let event, let isTarget): "\(isTarget ? "nobody takes" : "nobody makes") \(event)"
+        case .group(let fold): "step \(fold.steps.first ?? "")"
+        case .event(let id): "event \(id)"
+        case .resource(let id, _): "resource \(id)"
+        }
     }
 
     var isMissingTarget: Bool {

@@ -14,6 +14,7 @@ extension EventRecord {
         case .stepStateChanged(let change)?: change.state.word
         case .questionOpened(let question)?: question.questionType ?? "question"
         case .questionClosed(_, let isAnswered)?: isAnswered ? "answered" : "question gone"
+        case .questionExtended?: "more time"
         case .idle?: "idle"
         case .gap?: "gap"
         case .retryScheduled?: "retry"
@@ -33,7 +34,7 @@ extension EventRecord {
         switch notice {
         case .eventAccepted(_, _, let isFromOutside)?: isFromOutside ? "◂" : "▸"
         case .stepStateChanged(let change)?: change.state.nodeState.glyph
-        case .questionOpened?: "?"
+        case .questionOpened?, .questionExtended?: "?"
         case .questionClosed(_, let isAnswered)?: isAnswered ? "✓" : "■"
         case .idle?: "‖"
         case .unhandled?, .dropped?: "!"
@@ -57,7 +58,7 @@ extension EventRecord {
         case .unhandled?, .dropped?, .gap?: .levelWarning
         case .timedOut?, .failed?: .stateFailed
         case .retryScheduled?, .recovering?: NodeState.retrying.role
-        case .childStarted?, .continued?: .textMuted
+        case .childStarted?, .continued?, .questionExtended?: .textMuted
         case .paused?: NodeState.paused.role
         case .childEnded(let ending)?: ending.status.state.role
         case .cancelled?: .stateCancelled
@@ -78,7 +79,7 @@ extension EventRecord {
                 ? "\(change.inputType), call \(change.invocation)"
                 : "\(change.inputType) → \(change.outputTypes.joined(separator: ", "))"
         case .eventAccepted(_, let steps, _)?: steps.isEmpty ? "" : "to \(steps.joined(separator: ", "))"
-        case .questionClosed(let wait, _)?: wait
+        case .questionClosed(let wait, _)?, .questionExtended(let wait, _)?: wait
         case .questionOpened(let question)?: String(question.prompt.prefix(300))
         case let notice?: notice.sentence ?? ""
         case nil: value.digest(limit: 400, order: order)
@@ -111,6 +112,7 @@ extension EngineNotice {
                 + String(message.prefix(2_000))
         case .questionOpened(let question): String(question.prompt.prefix(1_000))
         case .questionClosed(let wait, let isAnswered): "\(wait) " + (isAnswered ? "was answered" : "was given up")
+        case .questionExtended(let wait, _): "\(wait) has more time"
         case .paused(let reason): reason
         case .stepStateChanged, .eventAccepted, .cancelled, .continued: nil
         }

@@ -1,7 +1,7 @@
 public import GraphLayout
 
 /// Steps that are drawn as one box until they are unfolded.
-public struct GraphFold: Sendable, Hashable {
+public struct GraphFold: Sendable, Hashable, Codable {
     /// What makes them belong together.
     public var kind: FoldableGroup.Kind
     /// The steps' names in order of declaration.

@@ -1,5 +1,5 @@
 /// How much of each step a drawing shows; the nearer, the more.
-public enum GraphZoom: Int, Sendable, Hashable, CaseIterable, Comparable {
+public enum GraphZoom: Int, Codable, Sendable, Hashable, CaseIterable, Comparable {
     /// A sign and three letters, and no names on the ways.
     case glyph
     /// One line without a frame: state, name, count.
@@ -38,7 +38,7 @@ public enum GraphZoom: Int, Sendable, Hashable, CaseIterable, Comparable {
 }
 
 /// What the heat on the steps tells.
-enum GraphHeat: Sendable, Hashable {
+enum GraphHeat: String, Sendable, Hashable, Codable {
     case none
     /// The time all calls of a step worked.
     case duration

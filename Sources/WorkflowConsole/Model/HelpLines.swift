@@ -16,24 +16,26 @@ extension Model {
     func helpLines(_ page: HelpPage) -> [HelpLine] {
         // Reasons are about what lies under the help page.
         var below = self
-        below.overlays.removeAll()
+        below.overlays.removeAll { if case .help = $0 { true } else { false } }
         below.focus = page.pane
         var lines: [HelpLine] = []
-        func add(_ heading: SafeText, _ commands: [Command]) {
-            let rows = commands.filter { matches($0, page.filter) }.flatMap { self.lines(for: $0, in: below) }
+        func add(_ heading: SafeText, _ commands: [Command], byName: Bool = false) {
+            let rows = commands.filter { matches($0, page.filter) }.flatMap { command in
+                self.lines(for: command, keys: byName ? command.lineText ?? "" : command.keysText, in: below)
+            }
             guard !rows.isEmpty else { return }
             if !lines.isEmpty { lines.append(HelpLine(keys: "", text: "")) }
             lines.append(HelpLine(keys: heading, text: "", isHeading: true))
             lines += rows
         }
         let working = CommandTable.commands(for: page.pane)
+        for context in page.contexts { add(context.heading, CommandTable.all.filter { $0.context == context }) }
         add("\(page.pane.name)", working.filter { $0.context != .everyPane })
         add("Everywhere", working.filter { $0.context == .everyPane && !$0.keys.isEmpty })
-        add("After v", CommandTable.all.filter { $0.context == .viewMenu })
-        add("In the list of themes", CommandTable.all.filter { $0.context == .themes })
-        add("After f", CommandTable.all.filter { $0.context == .jump })
-        add("In a form", CommandTable.all.filter { $0.context == .form })
-        add("On the : line", CommandTable.all.filter { $0.name != nil })
+        for (context, heading) in Command.Context.others where !page.contexts.contains(context) {
+            add(heading, CommandTable.all.filter { $0.context == context })
+        }
+        add("Names for the : line", CommandTable.all.filter { $0.name != nil }, byName: true)
         return lines
     }
 
@@ -42,12 +44,12 @@ extension Model {
     var helpKeyWidth: Int { min(20, max(8, helpWidth / 4)) }
 
     /// A command's lines: its sentence, and below it the reason why it is off now.
-    private func lines(for command: Command, in model: Model) -> [HelpLine] {
+    private func lines(for command: Command, keys: SafeText, in model: Model) -> [HelpLine] {
         let room = max(8, helpWidth - helpKeyWidth - 2)
         var lines = SafeText(untrusted: command.help).wrapped(to: room).map {
             HelpLine(keys: "", text: $0, isOff: false)
         }
-        lines[0].keys = command.keysText
+        lines[0].keys = keys
         guard case .off(let reason) = command.availability(in: model) else { return lines }
         for index in lines.indices { lines[index].isOff = true }
         return lines
@@ -57,6 +59,9 @@ extension Model {
     }
 
     private func matches(_ command: Command, _ filter: String) -> Bool {
-        filter.isEmpty || "\(command.keysText) \(command.help)".lowercased().contains(filter.lowercased())
+        filter.isEmpty
+            || "\(command.keysText) \(command.lineText ?? "") \(command.help)".lowercased().contains(
+                filter.lowercased()
+            )
     }
 }

@@ -45,8 +45,10 @@ struct Inspection: Sendable, Equatable {
 
 extension Model {
     /// What the inspector is about.
-    var inspection: Inspection {
-        switch inspected {
+    var inspection: Inspection { inspection(about: inspected) }
+
+    func inspection(about thing: Inspected) -> Inspection {
+        switch thing {
         case .subject:
             run.map(inspection(of:)) ?? workflow.map(inspection(of:)) ?? Inspection(title: "nothing selected")
         case .record(let sequence): run?.log[sequence].map(inspection(of:)) ?? Inspection(title: "no longer kept")
@@ -62,6 +64,10 @@ extension Model {
         result.add("status", run.info.status.word)
         result.add("started", TimeOfDay(run.info.started, offset: options.utcOffset).seconds)
         result.add(run.info.status.isOver ? "took" : "runs for", run.elapsed(at: now).clockText)
+        if let left = run.timeLeft(at: now) {
+            let stands = run.snapshot?.isClockStopped == true ? ", and the clock stands still; " : "; "
+            result.add("limit", "\(left.clockText) left\(stands):extend moves it")
+        }
         result.add("questions", run.asked > 0 ? "\(run.asked) asked, \(run.answered) answered" : nil)
         if let failure = run.info.failure {
             result.add("step", failure.step)
@@ -118,7 +124,7 @@ extension Model {
         let links = graph.picture?.diagram.links ?? []
         func names(_ links: [Diagram.Link]) -> String? {
             var seen: Set<String> = []
-            return links.map(\.event).filter { seen.insert($0).inserted }.joined(separator: ", ")
+            return links.map(\.event).filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: ", ")
         }
         if case .step(let name) = node, let step = workflow?.graph.steps.first(where: { $0.id == name }) {
             result.add("does", step.description)
@@ -135,6 +141,9 @@ extension Model {
                     result.add("message", failure.message, isForeign: true)
                 }
             }
+            if run?.breakpoints.contains(.step(name)) == true {
+                result.add("pauses", "before each call; b takes the breakpoint away")
+            }
             result.add("workers", step.workers > 1 ? String(step.workers) : nil)
         }
         if case .group(let fold) = node {
@@ -146,6 +155,11 @@ extension Model {
                 )
             )
         }
+        if case .resource(let id, _) = node, let resource = workflow?.graph.resources.first(where: { $0.id == id }) {
+            describe(resource, links.filter { $0.target == node }.map(\.source.name), in: &result)
+            return result
+        }
+        if node == .failure { result.add("is", "what the engine makes when a step has failed for good") }
         result.add("takes", names(links.filter { $0.target == node }))
         result.add("gives", names(links.filter { $0.source == node }))
         result.add("wrong", graph.picture?.diagram.remarks[node])
@@ -154,6 +168,22 @@ extension Model {
         }
         if node == .person, let run { result.add("asked", "\(run.asked), told \(run.answered)") }
         return result
+    }
+
+    private func describe(_ resource: WorkflowGraph.ResourceNode, _ users: [String], in result: inout Inspection) {
+        result.add("is", "a resource: steps ask for it and do not make it themselves")
+        result.add("does", resource.description)
+        result.add("type", resource.type)
+        switch resource.source {
+        case .maker(let name, let place):
+            result.add("made by", name)
+            result.add("source", place.map { "\($0.file):\($0.line)" })
+        case .configuration(let file, let selector, _, let value):
+            result.add("file", file)
+            result.add("at", selector)
+            if let value { result.payload = value }
+        }
+        result.add("used by", users.joined(separator: ", "))
     }
 
     private func callWords(_ tally: StepTally) -> String {
@@ -174,6 +204,9 @@ extension Model {
         }
         result.add("from", sources.joined(separator: ", "))
         result.add("to", targets.joined(separator: ", "))
+        if run?.breakpoints.contains(.eventNamed(type)) == true {
+            result.add("pauses", "before a step takes it; b takes the breakpoint away")
+        }
         if let run { result.add("passed", (run.counts[type] ?? 0).grouped) }
         let schema = schema(of: type)
         result.add("means", schema?.description)
@@ -255,10 +288,7 @@ extension Model {
     var canFold: Bool {
         let rows = inspectionRows
         guard rows.indices.contains(tree.selected) else { return false }
-        return switch rows[tree.selected].content {
-        case .leaf, .line, .rest: false
-        case .branch, .text, .more: true
-        }
+        return rows[tree.selected].canFold
     }
 }
 

@@ -64,7 +64,8 @@ public struct Lanes: Sendable, Equatable {
         }
         rows.append(.step(step))
         var sides: [Row] = []
-        for link in diagram.links where link.target == node && (link.source == .person || link.source.isNobody) {
+        for link in diagram.links
+        where link.target == node && (link.source == .person || link.source == .failure || link.source.isNobody) {
             sides.append(.incoming(event: link.event, source: link.source, isLast: false))
         }
         var mains: [String] = []

@@ -2,15 +2,18 @@ import Workflows
 
 extension Model {
     /// The problems of what the panes are about, as the filter lets through: what the compiler says, failed runs, what
-    /// is wrong with the graph, then what the last check solved.
-    public var problemRows: [ProblemItem] {
-        let all = problemItems
+    /// is wrong with the graph, then what the last check solved. Those of other workflows are one step past the end.
+    public var problemRows: [ProblemItem] { problemRows(of: workflow) }
+
+    /// The rows as they are when the panes are about a workflow.
+    func problemRows(of workflow: WorkflowInfo?) -> [ProblemItem] {
+        let all = problemItems(of: workflow)
         guard let filter = filters[.problems]?.lowercased(), !filter.isEmpty else { return all }
         return all.filter { $0.words.lowercased().contains(filter) }
     }
 
     /// All of them, solved ones at the end.
-    var problemItems: [ProblemItem] {
+    private func problemItems(of workflow: WorkflowInfo?) -> [ProblemItem] {
         let compiled = diagnostics.map { diagnostic -> ProblemItem in
             var item = ProblemItem(.compiler(diagnostic), place: diagnostic.place)
             if newProblems.contains(item.identity) { item.mark = .new }
@@ -29,7 +32,24 @@ extension Model {
     }
 
     /// How many there are that somebody should do something about.
-    var openProblemCount: Int { problemItems.count { !$0.isSolved } }
+    var openProblemCount: Int { problemItems(of: workflow).count { !$0.isSolved } }
+
+    /// The problems of workflows the panes are not about, solved ones too.
+    var problemsElsewhere: [ProblemItem] {
+        workflows.filter { $0.name != workflow?.name }.flatMap { other in
+            problemRows(of: other).filter { !$0.isOfTools }
+        }
+    }
+
+    /// The nearest workflow in a direction, around the end, that has problems of its own.
+    func workflowWithProblems(forward: Bool) -> WorkflowInfo? {
+        let count = workflows.count
+        guard count > 0 else { return nil }
+        let start = workflows.firstIndex { $0.name == workflow?.name } ?? (forward ? count - 1 : 0)
+        return (1..<max(2, count)).lazy
+            .map { workflows[((start + (forward ? $0 : -$0)) % count + count) % count] }
+            .first { other in other.name != workflow?.name && problemRows(of: other).contains { !$0.isOfTools } }
+    }
 
     /// The runs of a workflow that ended badly: the one that is looked at first, then the newest.
     private func failures(of workflow: WorkflowInfo) -> [ProblemItem] {

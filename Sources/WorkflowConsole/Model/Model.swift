@@ -56,6 +56,19 @@ public struct Model: Sendable, Equatable {
     public internal(set) var filters: [Pane: String] = [:]
     /// The first row in the window of each list but the events and the inspector.
     public internal(set) var tops: [Pane: Int] = [:]
+    /// How the runs are sorted.
+    public internal(set) var runOrder = RunOrder.start
+    /// The marked runs, in the order in which they were marked.
+    public internal(set) var marks: [RunID] = []
+    /// How many columns of a list are out of sight on the left.
+    var columns: [Pane: Int] = [:]
+    /// The places that were left, the last one last, and those that were gone back from.
+    var trail: [Spot] = []
+    var trailAhead: [Spot] = []
+    /// Whether the key that is being handled goes farther than a step in a list.
+    var hasLeapt = false
+    /// Whether it goes along the places that were left.
+    var isOnTrail = false
     /// What `/` looked for last; its matches are lit up in every pane.
     public internal(set) var search = ""
 
@@ -89,12 +102,15 @@ public struct Model: Sendable, Equatable {
     var isLooking = false
     var title = ""
 
+    /// Seconds in which a second Ctrl-C leaves at once.
+    static let interruptTime = 2.0
     static let logLimit = 1_000
     static let runLimit = 200
 
     /// Makes a console that knows no workflow and no run yet.
     public init(options: ConsoleOptions) {
         self.options = options
+        showsNotices = options.showsNotices
         now = options.started
         lastKey = options.started
     }
@@ -184,7 +200,7 @@ extension Model {
 
     /// The rows of the runs pane: runs, newest first, then workflows; as the filter lets through.
     public var runRows: [Subject] {
-        let all = runs.reversed().map { Subject.run($0.id) } + workflows.map { Subject.workflow($0.name) }
+        let all = sortedRuns.map { Subject.run($0.id) } + workflows.map { Subject.workflow($0.name) }
         guard let filter = filters[.runs]?.lowercased(), !filter.isEmpty else { return all }
         return all.filter { row in
             switch row {

@@ -20,6 +20,12 @@ public enum Overlay: Sendable, Equatable {
     case log(scroll: Int)
     /// The choices behind `v`.
     case viewMenu
+    /// The choices behind `y`.
+    case copyMenu
+    /// The choices behind `S`.
+    case sortMenu
+    /// All commands, found by a few letters.
+    case palette(Palette)
     /// The list of themes.
     case themes(ThemePicker)
     /// Labels on what can be gone to, after `f`.
@@ -28,7 +34,7 @@ public enum Overlay: Sendable, Equatable {
     /// Whether keys are text here, so that letters are no commands.
     var takesText: Bool {
         switch self {
-        case .start, .prompt, .line: true
+        case .start, .prompt, .line, .palette: true
         case .help(let page): page.isFiltering
         default: false
         }
@@ -39,6 +45,8 @@ public enum Overlay: Sendable, Equatable {
 public struct HelpPage: Sendable, Equatable {
     /// The pane the keys are for.
     public var pane: Pane
+    /// What lay on top when help was asked for: its keys come first.
+    var contexts: [Command.Context] = []
     /// Rows scrolled down from the first.
     public var scroll = 0
     /// What the rows must contain.
@@ -78,7 +86,7 @@ public struct Prompt: Sendable, Equatable {
     /// What is unfolded of the question's fields.
     public var evidence = PayloadTree()
     /// Why the answer cannot be sent any more; the draft is kept.
-    public var gone: String?
+    public var gone: QuestionEnd?
     /// Why the last answer was not taken.
     public var refusal: String?
 
@@ -100,6 +108,10 @@ public struct Confirmation: Sendable, Equatable {
     public enum Act: Sendable, Equatable {
         /// Cancel a run.
         case cancel(RunID)
+        /// Cancel several runs.
+        case cancelAll([RunID])
+        /// Cancel one call of a step.
+        case cancelCall(RunID, number: Int, step: String)
         /// Leave although these runs are live.
         case quit([RunID])
     }
@@ -115,6 +127,13 @@ public struct InputLine: Sendable, Equatable {
     public var completions: [String] = []
     /// Why the last line was not done.
     public var complaint: String?
+    /// What Ctrl-R looks for, and the line of the history that it found last.
+    var recall: Recall?
+
+    struct Recall: Sendable, Equatable {
+        var text: String
+        var index: Int
+    }
 
     /// What a line is for.
     public enum Purpose: Sendable, Equatable {

@@ -35,6 +35,14 @@ public struct PayloadTree: Sendable, Equatable {
         public var label: String
         /// What the row shows.
         public var content: Content
+
+        /// Whether it can be folded, unfolded, or asked for more.
+        var canFold: Bool {
+            switch content {
+            case .leaf, .line, .rest: false
+            case .branch, .text, .more: true
+            }
+        }
     }
 
     /// What a row can show.

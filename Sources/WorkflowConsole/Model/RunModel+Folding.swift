@@ -9,6 +9,7 @@ extension RunModel {
         if let first = log.first { events.drop(before: first) }
         events.append(record)
         countAnswer(before: record)
+        noteClosing(record)
         if record.notice == nil { takeEvent(record) } else { takeNotice(record) }
         if case .eventAccepted(let type, _, _)? = record.notice { lastAccepted = type } else { lastAccepted = nil }
     }
@@ -64,12 +65,17 @@ extension RunModel {
             }
             questions.removeAll { $0.wait == wait }
             if isAnswered { answered += 1 }
+        case .questionExtended(let wait, let deadline):
+            for index in questions.indices where questions[index].wait == wait { questions[index].deadline = deadline }
         case .eventAccepted where record.isOfChild, .idle where record.isOfChild: break
         case .eventAccepted(let type, _, _):
             counts[type, default: 0] += 1
         case .idle(let words): idle = words
         case .failed(let step, _, _, _): failedStep = step
-        case .retryScheduled, .recovering, .childStarted, .childEnded, .paused, .continued: break
+        case .paused where record.isOfChild, .continued where record.isOfChild: break
+        case .paused(let reason): pause = reason
+        case .continued: pause = nil
+        case .retryScheduled, .recovering, .childStarted, .childEnded: break
         case .unhandled, .dropped, .gap, .timedOut, .cancelled, nil: break
         }
     }

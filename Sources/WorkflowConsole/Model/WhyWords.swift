@@ -32,11 +32,12 @@ struct WhyWords: Sendable, Equatable {
         let steps = workflow?.graph.steps ?? []
         for step in steps { addStep(step, run) }
         for join in run.snapshot?.joins ?? [] { lines.append(Line(label: "join", text: join)) }
-        addLimit(run, workflow)
+        addLimit(run, workflow, at: now)
         headline = headline(run, at: now)
     }
 
     private func headline(_ run: RunModel, at now: Date) -> String {
+        if let pause = run.pause { return "\(run.id) is paused: \(pause). p lets it go on, s lets one thing happen." }
         if run.info.status == .queued { return "\(run.id) is queued behind other runs of its workflow." }
         let busy = run.steps.filter { $0.value.running > 0 }.keys.sorted()
         let stopping = run.snapshot?.steps.filter { $0.stopping > 0 }.map(\.step) ?? []
@@ -70,12 +71,12 @@ struct WhyWords: Sendable, Equatable {
         lines.append(Line(label: step.name, text: words.joined(separator: ", ")))
     }
 
-    private mutating func addLimit(_ run: RunModel, _ workflow: WorkflowInfo?) {
-        guard let left = run.snapshot?.timeLeft else {
+    private mutating func addLimit(_ run: RunModel, _ workflow: WorkflowInfo?, at now: Date) {
+        guard let left = run.timeLeft(at: now) else {
             if let limit = workflow?.timeout { lines.append(Line(label: "limit", text: limit)) }
             return
         }
         let stands = run.snapshot?.isClockStopped == true ? ", the clock stands still" : ""
-        lines.append(Line(label: "timeout", text: "\(left.seconds.clockText) left\(stands)"))
+        lines.append(Line(label: "timeout", text: "\(left.clockText) left\(stands)"))
     }
 }

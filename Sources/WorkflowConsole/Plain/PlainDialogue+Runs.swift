@@ -7,7 +7,7 @@ extension PlainDialogue {
         case .event(let event):
             let type = EventType(Swift.type(of: event))
             let fields = PlainText.fields(of: (try? JSON(display: event)) ?? .null, schema: .of(type.type))
-            let maker = entry.origin.map { "\($0.step): " } ?? ""
+            let maker = entry.maker.map { "\($0): " } ?? ""
             let text = maker + type.shortName + PlainText.summary(of: fields)
             change(id) { $0.keep(entry.sequence, text, fields) }
             guard eventLines == .all || (eventLines == .some && !type.isQuestion && !type.isStop) else { return [] }
@@ -35,14 +35,24 @@ extension PlainDialogue {
             if isAnswered, isOurs { return (options.isQuiet ? [] : say("answer to \(wait) sent")) + after() }
             let words = "question \(wait) of \(id) is \(isAnswered ? "answered elsewhere" : "gone")"
             return leaveForm(of: wait, run: id) + say(words) + after()
+        case .questionExtended(let wait, let deadline):
+            change(id) { run in
+                for index in run.questions.indices where run.questions[index].wait == wait {
+                    run.questions[index].deadline = deadline
+                }
+                run.keep(entry.sequence, "\(wait) has more time")
+            }
+            return []
         case .stepStateChanged(let step):
-            let text = "\(step.step) \(step.state.words)"
+            let text = "\(entry.maker ?? step.step) \(step.state.words)"
             change(id) { run in
                 run.idle = nil
                 run.keep(entry.sequence, text)
             }
             return eventLines == .all ? group(text, kind: text) : []
         case .idle(let waitingFor):
+            // What a child waits for is not all that its run may wait for.
+            guard entry.origin?.childPath.isEmpty != false else { return [] }
             change(id) { run in
                 run.idle = waitingFor
                 run.keep(entry.sequence, "waits for \(waitingFor)")

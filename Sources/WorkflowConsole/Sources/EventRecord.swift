@@ -62,7 +62,7 @@ extension EventRecord {
             time: entry.time,
             run: run,
             type: "",
-            step: entry.origin.map { ($0.childPath + [$0.step]).filter { !$0.isEmpty }.joined(separator: "/") },
+            step: entry.maker,
             attempt: entry.origin?.attempt ?? 1
         )
         record.childPath = entry.origin?.childPath ?? []
@@ -107,9 +107,28 @@ extension EngineNotice {
     }
 }
 
+extension RunEvent {
+    /// The step it comes from, with the child runs on the way to it: `stage#1/run`.
+    var maker: String? {
+        origin.map { ($0.childPath + [$0.step]).filter { !$0.isEmpty }.joined(separator: "/") }
+    }
+}
+
 extension EventRecord {
     /// Whether a child run says it, whose steps are not those of this run's graph.
     public var isOfChild: Bool { !childPath.isEmpty }
+
+    /// How the run ended, when this is its last entry.
+    var endsRun: RunStatus? {
+        guard !isOfChild else { return nil }
+        return switch notice {
+        case .timedOut?: .timedOut
+        case .cancelled?: .cancelled
+        case .failed?: .failed
+        case nil where types.contains("StopEvent"): .completed
+        default: nil
+        }
+    }
 }
 
 extension Question {

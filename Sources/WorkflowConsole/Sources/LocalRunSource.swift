@@ -140,6 +140,10 @@ public final class LocalRunSource: RunSource {
         try await act(on: run) { try await $0.extend(by: time) }
     }
 
+    public func extend(_ run: RunID, wait: String, by time: Duration) async throws(SourceRefusal) {
+        try await act(on: run) { try await $0.extend(wait: wait, by: time) }
+    }
+
     public func cancel(_ run: RunID) async throws(SourceRefusal) { try await act(on: run) { try await $0.cancel() } }
 
     public func cancel(_ run: RunID, invocation: Int, of child: String?) async throws(SourceRefusal) {

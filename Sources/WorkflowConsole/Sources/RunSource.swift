@@ -40,6 +40,11 @@ public protocol RunSource: AnyObject, Sendable {
     /// - Throws: ``SourceRefusal`` when the run is not known, is over, or has no limit.
     func extend(_ run: RunID, by time: Duration) async throws(SourceRefusal)
 
+    /// Moves the time limit of an open question.
+    ///
+    /// - Throws: ``SourceRefusal`` when the run or question is not known, or the question has no limit.
+    func extend(_ run: RunID, wait: String, by time: Duration) async throws(SourceRefusal)
+
     /// Cancels one invocation of a step, of the run itself or of a child run (`stage#2`); the run goes on without its branch.
     ///
     /// - Throws: ``SourceRefusal`` when the run is not known, or no such invocation is under way.

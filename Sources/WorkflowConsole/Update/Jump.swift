@@ -55,6 +55,7 @@ extension Model {
         var jump = jump
         jump.typed.append(letter)
         if let target = jump.targets.first(where: { $0.label == jump.typed }) {
+            hasLeapt = true
             go(to: target.destination)
             return []
         }
@@ -95,9 +96,14 @@ extension Model {
             columns: graphInset.x - graph.scroll.x,
             rows: graphInset.y - graph.scroll.y
         )
-        return picture.places.compactMap { place, rect in
-            let point = origin.moved(columns: rect.minX, rows: rect.minY)
-            return room.contains(point) ? (point, .place(place, laneRow: nil)) : nil
+        let seen = Rect(x: room.x - origin.x, y: room.y - origin.y, width: room.width, height: room.height)
+        let named = picture.places.map { (place: $0.place, cell: $0.rect.intersection(seen)) }
+            .filter { !$0.cell.isEmpty }.map { ($0.place, $0.cell.origin) }
+        let unnamed = picture.unnamedEvents(in: seen).map { (GraphPlace.event($0.event), $0.cell) }
+        var taken: Set<Point> = []
+        return (named + unnamed).compactMap { place, cell -> (Point, Jump.Destination)? in
+            guard taken.insert(cell).inserted else { return nil }
+            return (origin.moved(columns: cell.x, rows: cell.y), .place(place, laneRow: nil))
         }.sorted { ($0.0.y, $0.0.x) < ($1.0.y, $1.0.x) }
     }
 

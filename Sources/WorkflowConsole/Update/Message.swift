@@ -19,8 +19,8 @@ public enum Message: Sendable, Equatable {
 
     /// What the source offers; sent at the start and after a new check (`isCheckedAgain`).
     case workflows([WorkflowInfo], isCheckedAgain: Bool)
-    /// What the compiler said, because ``Effect/build`` asked.
-    case built([CompilerDiagnostic], BuildOutcome, at: Date)
+    /// What the compiler said, because ``Effect/build`` asked, and the names of the files that it has looked at.
+    case built([CompilerDiagnostic], BuildOutcome, compiled: Set<String> = [], at: Date)
     /// The graph files that could not be read at the last check.
     case unreadable([CompilerDiagnostic])
     /// This program has taken the place of another; sent after the first workflows.
@@ -40,7 +40,7 @@ public enum Message: Sendable, Equatable {
     /// An answer was not taken in; the question stays open unless the refusal says it is gone.
     case answerRefused(RunID, wait: String, SourceRefusal)
 
-    /// A graph has its places, because ``Effect/layOut(_:_:)`` asked.
+    /// A graph has its places, because ``Effect/layOut(_:_:keeping:)`` asked.
     case laidOut(GraphPicture)
     /// The folder entries that go on from what was typed, because ``Effect/complete(field:prefix:)`` asked.
     case completions(field: String, prefix: String, [String])
@@ -48,6 +48,8 @@ public enum Message: Sendable, Equatable {
     case recalled(workflow: String, [String: JSON])
     /// The editor is closed; the text a person wrote for a field, or `nil` when it was left unchanged.
     case edited(field: String, text: String?)
+    /// A graph was written to a file, because ``Effect/export(_:)`` asked.
+    case exported(file: String)
     /// A timer that ``Effect/schedule(_:after:)`` set has come due.
     case timer(Timer, at: Date)
     /// The themes there are, what was asked for, and the id of the one on screen; because ``Effect/listThemes`` asked.

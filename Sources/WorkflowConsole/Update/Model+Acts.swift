@@ -10,12 +10,27 @@ extension Model {
         case .commandLine: overlays.append(.line(InputLine(purpose: .command, field: TextField())))
         case .search: overlays.append(.line(InputLine(purpose: .search, field: TextField())))
         case .filter: overlays.append(.line(InputLine(purpose: .filter(focus), field: TextField(filter(of: focus)))))
+        case .palette: overlays.append(.palette(Palette()))
+        case .goBack: goBack()
+        case .goForward: goForward()
+        case .mark: toggleMark()
+        case .sort: overlays.append(.sortMenu)
+        case .sortByStart: sort(.start)
+        case .sortByWorkflow: sort(.workflow)
+        case .sortByState: sort(.state)
+        case .sortByTime: sort(.time)
+        case .copy: overlays.append(.copyMenu)
+        case .copyText, .copyJSON, .copyPath, .copyMarkdown, .copyCommand: return copy(id)
+        case .pause: return pauseOrGoOn()
+        case .step: return stepOnce()
+        case .breakpoint: return toggleBreakpoint()
         case .back: back()
         case .close: return close()
-        case .interrupt: return interrupt()
+        case .interrupt: return close()
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .log: overlays.append(.log(scroll: 0))
+        case .export: return export(argument)
         case .theme: return chooseTheme(argument)
         case .mouse: return setMouse(argument)
         case .nextPane: movePane(by: 1)
@@ -30,8 +45,8 @@ extension Model {
         case .showTimeline: return go(to: showsTimeline ? .events : .timeline)
         case .up: move(.up)
         case .down: move(.down)
-        case .left: moveLeft()
-        case .right: moveRight()
+        case .left: if Model.tables.contains(focus) { moveColumns(by: -1) } else { moveLeft() }
+        case .right: if Model.tables.contains(focus) { moveColumns(by: 1) } else { moveRight() }
         case .panLeft: pan(columns: -8, rows: 0)
         case .panRight: pan(columns: 8, rows: 0)
         case .panUp: pan(columns: 0, rows: -4)
@@ -43,6 +58,7 @@ extension Model {
         case .showEvents: graph.showsEvents.toggle()
         case .showHeat: graph.heat = graph.heat.next
         case .showMinimap: graph.showsMinimap.toggle()
+        case .showResources: graph.showsResources.toggle()
         case .showTimes: graph.showsTimes.toggle()
         case .first: move(.first)
         case .last: move(.last)
@@ -58,10 +74,14 @@ extension Model {
         case .answer: return answer(argument)
         case .takeBack: return takeBackOrLift()
         case .why: return showWhy()
-        case .run: return openStart(argument.isEmpty ? workflow?.name ?? "" : argument)
+        case .run:
+            guard argument.isEmpty else { return openStart(argument) }
+            return openStart(workflow?.name ?? "", with: run?.startedWith)
         case .cancel: return askToCancel(argument)
         case .extend: return extend(argument)
-        case .edit: return sourcePlace.map { [.openEditor($0)] } ?? []
+        case .edit:
+            if let payload = readablePayload { return [.viewText(name: payload.name, lines: payload.lines)] }
+            return sourcePlace.map { [.openEditor($0)] } ?? []
         case .check: return check()
         case .restart: return replace()
         default: break
@@ -83,14 +103,6 @@ extension Model {
         return []
     }
 
-    private mutating func interrupt() -> [Effect] {
-        if let last = lastInterrupt, now.timeIntervalSince(last) <= 2 {
-            return [.quit(lines: farewell(cancelling: liveRuns.map(\.id)))]
-        }
-        lastInterrupt = now
-        return close()
-    }
-
     /// One level back, the innermost first.
     private mutating func back() {
         if !filter(of: focus).isEmpty {
@@ -105,6 +117,8 @@ extension Model {
         } else if showsTimeline {
             showsTimeline = false
             if focus == .timeline { focus = .events }
+        } else if focus == .inspector, run == nil {
+            focus = .graph
         } else {
             focus = .runs
         }
@@ -112,9 +126,13 @@ extension Model {
 
     private mutating func setMouse(_ word: String) -> [Effect] {
         switch word {
-        case "on": [.mouse(true)]
-        case "off": [.mouse(false)]
-        default: complain("mouse takes on or off")
+        case "on":
+            say("The mouse is the console's; with Shift it is the terminal's")
+            return [.mouse(true)]
+        case "off":
+            say("The mouse is the terminal's; :mouse on takes it again")
+            return [.mouse(false)]
+        default: return complain("mouse takes on or off")
         }
     }
 
@@ -139,6 +157,10 @@ extension Model {
 
     private mutating func takeBackOrLift() -> [Effect] {
         if let id = answerToTakeBack { return takeBack(id) }
+        if focus == .runs, let last = marks.popLast() {
+            say("\(last) is no longer marked")
+            return []
+        }
         setFilter("", of: focus)
         return []
     }
@@ -155,22 +177,24 @@ extension Model {
         guard let time = DurationText.parse(argument), time > .zero else {
             return complain("extend needs a length of time, as :extend 10m")
         }
+        if let question = limitedQuestion {
+            say("The time limit of question \(question.wait) of \(question.run) moves by \(time.words)")
+            return [.extendQuestion(question, by: time)]
+        }
         guard let run, !run.info.status.isOver else { return complain("no run that goes on is selected") }
         say("The time limit of \(run.info.workflow) \(run.id) moves by \(time.words)")
         return [.extend(run.id, by: time)]
     }
 
-    private mutating func askToCancel(_ argument: String) -> [Effect] {
-        var target = run?.id
-        if !argument.isEmpty {
-            let candidates = liveRuns.filter { $0.id.text.hasPrefix(argument) }
-            guard candidates.count == 1 else {
-                return complain("\(candidates.isEmpty ? "no" : "more than one") live run begins with '\(argument)'")
-            }
-            target = candidates[0].id
+    /// The question that is selected, if it has a time limit of its own.
+    var limitedQuestion: QuestionID? {
+        var selected: QuestionID?
+        if focus == .inbox {
+            selected = selectedQuestion
+        } else if case .question(let id) = inspected {
+            selected = id
         }
-        if let target { overlays.append(.confirmation(Confirmation(act: .cancel(target)))) }
-        return []
+        return inbox.contains { $0.id == selected && $0.question.deadline != nil } ? selected : nil
     }
 
     private mutating func follow() {
@@ -189,10 +213,32 @@ extension Model {
             return problemRows.indices.contains(selectedProblem)
                 ? problemRows[selectedProblem].place : nil
         }
-        if focus == .graph, case .node(.step(let name))? = graph.selection {
-            return workflow?.graph.steps.first { $0.id == name }?.place ?? workflow?.place
+        guard focus == .graph else { return workflow?.place }
+        switch graph.selection {
+        case .node(.step(let name)): return workflow?.graph.steps.first { $0.id == name }?.place
+        case .node(.resource(let id, _)): return workflow?.graph.resources.first { $0.id == id }?.place
+        case .node(.start), .node(.finish): return workflow?.place
+        default: return nil
         }
-        return workflow?.place
+    }
+
+    /// Whether the editor has a place to open, and if not, why not.
+    var sourceAvailability: Command.Availability {
+        if sourcePlace != nil { return .on }
+        guard focus == .graph else {
+            let isEmpty = focus == .problems && problemRows.isEmpty
+            return .off(isEmpty ? "there are no problems" : "no place in source code is known")
+        }
+        switch graph.selection {
+        case nil: return .off("no step is selected")
+        case .event(let name), .node(.event(let name)):
+            return .off("where \(name) is declared is not known; select a step that makes or takes it")
+        case .node(.person): return .off("people are not in the source code")
+        case .node(.group): return .off("a fold has a place for each of its steps; o unfolds it")
+        case .node(.nobody): return .off("what is missing has no place in the source code")
+        case .node(.failure): return .off("the engine makes this event; select the step that takes it")
+        case .node(let node): return .off("where \(node.name) is declared is not known")
+        }
     }
 
     // MARK: Panes
@@ -214,8 +260,11 @@ extension Model {
         case .runs, .inbox, .inspector:
             showsProblems = false
         }
-        if run == nil, [.events, .timeline, .inspector].contains(pane), arrangement.tier.hasFrames {
-            say("\(pane.name): there is no run yet; r starts one", .warning)
+        // What a graph tells of a step or an event is there without a run.
+        let needsRun = workflow == nil ? [Pane.events, .timeline, .inspector] : [.events, .timeline]
+        if run == nil, needsRun.contains(pane), arrangement.tier.hasFrames {
+            let isFile = workflow?.isFromFile == true
+            say("\(pane.name): \(isFile ? "a graph file has no runs" : "there is no run yet; r starts one")", .warning)
             if arrangement.rect(of: pane) == nil { focus = .runs }
         }
         return []
@@ -232,7 +281,7 @@ extension Model {
                 order += [.runs, .inbox]
             }
         default:
-            order = run == nil ? [.runs, .inbox, .graph, .problems] : Pane.allCases
+            order = run == nil ? [.runs, .inbox, .graph, .inspector, .problems] : Pane.allCases
         }
         order.sort { $0.rawValue < $1.rawValue }
         let index = order.firstIndex(of: focus) ?? 0

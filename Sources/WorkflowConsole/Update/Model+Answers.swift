@@ -56,7 +56,7 @@ extension Model {
     /// Holds an answer back for a moment, so that it can be taken back.
     mutating func submit(_ fields: [String: JSON], of prompt: Prompt) -> [Effect] {
         if let gone = prompt.gone {
-            say("Nothing was sent: the question is gone, \(gone)", .warning)
+            say("Nothing was sent: the question is gone, \(gone.words)", .warning)
             return []
         }
         if options.isReadOnly {
@@ -125,15 +125,15 @@ extension Model {
     // MARK: Questions that go
 
     /// A question is no longer open: its form says so and keeps what was typed, an answer on its way is not sent.
-    mutating func questionGone(_ id: QuestionID, because reason: String) {
+    mutating func questionGone(_ id: QuestionID, _ end: QuestionEnd) {
         if let answer = held[id], !answer.isSent {
             held[id] = nil
             drafts[id] = answer.drafts
-            say("The answer was not sent: \(reason); the draft is kept", .warning)
+            say("The answer was not sent: \(end.words); the draft is kept", .warning)
         }
         for index in overlays.indices {
             if case .prompt(var prompt) = overlays[index], prompt.id == id {
-                prompt.gone = reason
+                prompt.gone = end
                 overlays[index] = .prompt(prompt)
             }
         }

@@ -15,14 +15,24 @@ extension Model {
     }
 
     /// Takes in what the compiler said, ticks what it no longer says, and keeps the selected problem selected.
-    mutating func built(_ found: [CompilerDiagnostic], _ outcome: BuildOutcome) -> [Effect] {
+    mutating func built(
+        _ found: [CompilerDiagnostic],
+        _ outcome: BuildOutcome,
+        _ compiled: Set<String>
+    ) -> [Effect] {
         let took = build.started.map { now.timeIntervalSince($0).clockText } ?? ""
         build.started = nil
         if case .impossible(let words) = outcome {
             say(words, .failure)
             return []
         }
-        let (solved, new) = take(found, from: .compiler)
+        let modules = Set(found.filter { $0.severity == .error }.map(\.module))
+        let (solved, new) = take(found, from: .compiler) { old in
+            // A build compiles what has changed. Of other files it says nothing, and their warnings stand.
+            if compiled.contains(old.fileName) { return true }
+            guard old.severity == .error else { return false }
+            return outcome == .failed ? modules.contains(old.module) : true
+        }
         let errors = found.count { $0.severity == .error }
         let counts = "\(solved.counted("problem")) solved, \(new) new"
         switch outcome {
@@ -35,28 +45,46 @@ extension Model {
         case .unchanged: say("Built in \(took): nothing to replace; \(counts)")
         case .replaced:
             build.isReplacementReady = true
-            if liveRuns.isEmpty { return replace() }
-            let runs = liveRuns.count.counted("live run")
-            say("Built in \(took). :restart takes the new program, and cancels \(runs)", .warning)
+            guard let reason = reasonAgainstReplacing else { return replace() }
+            say("Built in \(took). \(reason)", .warning)
         case .impossible: break
         }
         return []
     }
 
+    /// Why a new program waits until it is asked for; `nil` when nothing is lost by taking it at once.
+    private var reasonAgainstReplacing: String? {
+        if !overlays.isEmpty { return ":restart takes the new program, once you are done here" }
+        guard !liveRuns.isEmpty else { return nil }
+        return ":restart takes the new program, and cancels \(liveRuns.count.counted("live run"))"
+    }
+
     /// Takes in what one of the tools says now, and marks what it no longer says and what it did not say before.
-    mutating func take(_ found: [CompilerDiagnostic], from source: CompilerDiagnostic.Source) -> (solved: Int, new: Int)
-    {
+    ///
+    /// - Parameter isLookedAt: whether the tool would have said it again; if not, it stands.
+    mutating func take(
+        _ found: [CompilerDiagnostic],
+        from source: CompilerDiagnostic.Source,
+        where isLookedAt: (CompilerDiagnostic) -> Bool
+    ) -> (solved: Int, new: Int) {
         let selected = selectedProblemIdentity
-        let old = diagnostics.filter { $0.source == source }.map { ProblemItem(.compiler($0), place: $0.place) }
-        let known = Set(old.map(\.identity))
-        let standing = Set(found.map { ProblemItem(.compiler($0)).identity })
-        let solved = old.filter { !standing.contains($0.identity) }.map { item in
-            ProblemItem(item.origin, mark: .solved, place: item.place)
+        let said = Set(found.map { ProblemItem(.compiler($0)).identity })
+        var kept: [CompilerDiagnostic] = []
+        var solved: [ProblemItem] = []
+        var known: Set<ProblemItem.Identity> = []
+        for old in diagnostics where old.source == source {
+            let item = ProblemItem(.compiler(old), mark: .solved, place: old.place)
+            known.insert(item.identity)
+            if said.contains(item.identity) { continue }
+            if isLookedAt(old) { solved.append(item) } else { kept.append(old) }
         }
-        let new = standing.subtracting(known)
+        let new = said.subtracting(known)
         solvedProblems = solved + solvedProblems.filter { $0.identity.code != source.rawValue }
         newProblems = newProblems.filter { $0.code != source.rawValue }.union(new)
-        diagnostics = diagnostics.filter { $0.source != source } + found
+        let now = (found + kept).prefix(CompilerDiagnostic.limit)
+        // Errors come first, whichever build said them.
+        diagnostics = diagnostics.filter { $0.source != source }
+        diagnostics += now.filter { $0.severity == .error } + now.filter { $0.severity != .error }
         selectProblem(selected)
         return (solved.count, new.count)
     }

@@ -17,7 +17,7 @@ extension Model {
                 return []
             }
             inspectPlace()
-            return run == nil ? [] : go(to: .inspector)
+            return go(to: .inspector)
         case .events:
             if let selected = run?.events.selected { inspect(.record(selected)) }
             return go(to: .inspector)
@@ -55,11 +55,26 @@ extension Model {
         showSelectionOnGraph()
     }
 
-    /// The next or previous problem, around the ends.
+    /// The next or previous problem; past the ends of the list those of the next workflow that has some.
     mutating func moveToProblem(forward: Bool) {
         let count = problemRows.count
-        guard count > 0 else { return }
-        if showsProblems { selectedProblem = (selectedProblem + (forward ? 1 : count - 1)) % count }
+        let next = selectedProblem + (forward ? 1 : -1)
+        if count > 0, !showsProblems || (0..<count).contains(next) {
+            if showsProblems { selectedProblem = next }
+        } else if let other = workflowWithProblems(forward: forward) {
+            let order = workflows.map(\.name)
+            let here = workflow.flatMap { order.firstIndex(of: $0.name) } ?? -1
+            let isAround = order.firstIndex(of: other.name).map { $0 < here } ?? false
+            select(subject: .workflow(other.name))
+            let rows = problemRows
+            // What compiler and files say stands in every list; it is passed once a round.
+            let first = isAround && forward ? 0 : rows.firstIndex { !$0.isOfTools } ?? 0
+            selectedProblem = forward ? first : rows.count - 1
+        } else if count > 0 {
+            selectedProblem = (next + count) % count
+        } else {
+            return
+        }
         showsProblems = true
         focus = .problems
         selectProblemOnGraph()

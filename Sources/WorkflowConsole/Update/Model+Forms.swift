@@ -4,7 +4,9 @@ import Workflows
 
 extension Model {
     /// Opens the form that starts a run; one without fields still asks for a yes.
-    mutating func openStart(_ name: String) -> [Effect] {
+    ///
+    /// - Parameter values: what a run was started with that is to be started again; else what the last one was.
+    mutating func openStart(_ name: String, with values: [String: JSON]? = nil) -> [Effect] {
         guard let info = workflow(name) else {
             say("There is no workflow '\(name)' here", .failure)
             return []
@@ -14,10 +16,12 @@ extension Model {
             return []
         }
         let schema = info.startSchema ?? JSONSchema(.object(properties: []))
-        var form = Form(schema: schema, initial: lastValues[name] ?? [:], drafts: startDrafts[name] ?? [:])
+        let initial = values ?? lastValues[name] ?? [:]
+        // Who wants the same again does not want what was typed for another run.
+        var form = Form(schema: schema, initial: initial, drafts: values == nil ? startDrafts[name] ?? [:] : [:])
         if schema.properties.isEmpty { form.focusLast() }
         overlays.append(.start(StartSheet(workflow: name, form: form, opened: now)))
-        return lastValues[name] == nil && !schema.properties.isEmpty ? [.recall(workflow: name)] : []
+        return values == nil && lastValues[name] == nil && !schema.properties.isEmpty ? [.recall(workflow: name)] : []
     }
 
     /// Fills in what the workflow was last started with, unless something was typed already.
@@ -43,15 +47,20 @@ extension Model {
         sheet.isStarting = true
         sheet.refusal = nil
         overlays[overlays.count - 1] = .start(sheet)
-        let schema = workflow(sheet.workflow)?.startSchema
-        let kept = fields.filter { field in
-            schema?.properties.first { $0.name == field.key }?.schema.holdsSecret != true
-        }
+        let kept = withoutSecrets(fields, of: sheet.workflow)
         lastValues[sheet.workflow] = kept
         return [
             .remember(workflow: sheet.workflow, values: kept),
             .start(workflow: sheet.workflow, fields: fields),
         ]
+    }
+
+    /// The fields that may be kept and shown again.
+    func withoutSecrets(_ fields: [String: JSON], of name: String) -> [String: JSON] {
+        let schema = workflow(name)?.startSchema
+        return fields.filter { field in
+            schema?.properties.first { $0.name == field.key }?.schema.holdsSecret != true
+        }
     }
 
     /// Changes the form on top, if there is one.
@@ -62,6 +71,7 @@ extension Model {
             overlays[overlays.count - 1] = .start(sheet)
         case .prompt(var prompt):
             body(&prompt.form)
+            drafts[prompt.id] = prompt.form.drafts
             overlays[overlays.count - 1] = .prompt(prompt)
         default: break
         }
@@ -69,13 +79,18 @@ extension Model {
 
     mutating func press(_ key: Key, in sheet: StartSheet) -> [Effect] {
         var sheet = sheet
+        let chord = sheet.form.chord
         let outcome = sheet.form.handle(key)
         overlays[overlays.count - 1] = .start(sheet)
         switch outcome {
         case .handled: return []
         case .ignored:
-            if key == Key(.tab) || key == Key(.down) { changeForm { $0.focusFirst() } }
-            if key == Key(.tab, .shift) || key == Key(.up) { changeForm { $0.focusLast() } }
+            if let chord { return sayOff([chord, key]) }
+            switch CommandTable.command(for: key, in: .form)?.id {
+            case .formNext: changeForm { $0.focusFirst() }
+            case .formPrevious: changeForm { $0.focusLast() }
+            default: break
+            }
             return []
         case .submit(let fields): return submitStart(fields, of: sheet)
         case .dismissed:
@@ -88,17 +103,26 @@ extension Model {
     }
 
     mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
-        if prompt.focus == .evidence { return pressOnEvidence(key, prompt) }
+        // Sending, the editor and the draft are the form's, wherever the focus is.
+        let isForForm =
+            prompt.focus == .form || prompt.form.chord != nil || CommandTable.isBeginning(key, in: .form)
+        guard isForForm else { return pressOnEvidence(key, prompt) }
         var prompt = prompt
+        let isChord = prompt.form.chord != nil
+        let before = prompt.form
         let outcome = prompt.form.handle(key)
         drafts[prompt.id] = prompt.form.drafts
+        // What the form did with the second of two keys is to be seen.
+        if isChord, prompt.form.focus != before.focus || prompt.form.fields != before.fields { prompt.focus = .form }
         overlays[overlays.count - 1] = .prompt(prompt)
         switch outcome {
         case .handled: return []
         case .ignored:
-            guard [Key(.tab), Key(.down), Key(.tab, .shift), Key(.up)].contains(key) else { return [] }
+            if isChord { return sayOff(before.chord.map { [$0, key] } ?? [key]) }
+            let id = CommandTable.command(for: key, in: .form)?.id
+            guard id == .formNext || id == .formPrevious else { return [] }
             if evidenceRows(of: prompt).isEmpty {
-                changeForm { key == Key(.tab) || key == Key(.down) ? $0.focusFirst() : $0.focusLast() }
+                changeForm { id == .formNext ? $0.focusFirst() : $0.focusLast() }
             } else {
                 prompt.focus = .evidence
                 overlays[overlays.count - 1] = .prompt(prompt)
@@ -109,45 +133,60 @@ extension Model {
             overlays.removeLast()
             return []
         case .wantsCompletions(let field, let prefix): return [.complete(field: field, prefix: prefix)]
-        case .wantsEditor(let field, let text): return [.editText(field: field, text: text)]
+        case .wantsEditor(let field, let text):
+            prompt.focus = .form
+            overlays[overlays.count - 1] = .prompt(prompt)
+            return [.editText(field: field, text: text)]
         }
+    }
+
+    /// Two keys of a form that did nothing: says why.
+    private mutating func sayOff(_ keys: [Key]) -> [Effect] {
+        let command = CommandTable.command(for: keys, in: .form)
+        let shown = keys.map(\.description).joined(separator: " ")
+        if case .off(let reason)? = command?.availability(in: self) {
+            say("\(shown): \(reason)", .warning)
+        } else {
+            say("\(shown) does nothing here; F1 shows what does", .warning)
+        }
+        return []
     }
 
     /// The evidence is one stop among the fields; there the keys read and unfold.
     private mutating func pressOnEvidence(_ key: Key, _ prompt: Prompt) -> [Effect] {
         var prompt = prompt
         let rows = evidenceRows(of: prompt)
-        var isLeaving = false
-        switch key {
-        case Key(.escape), .control("c"): isLeaving = true
-        case Key(.tab):
+        let last = max(0, rows.count - 1)
+        let command = CommandTable.command(for: key, in: .evidence) ?? CommandTable.command(for: key, in: .form)
+        switch command?.id {
+        case .formLeave:
+            overlays.removeLast()
+            drafts[prompt.id] = prompt.form.drafts
+            return []
+        case .evidenceDown where prompt.evidence.selected < last: prompt.evidence.selected += 1
+        case .formNext, .evidenceDown:
             prompt.focus = .form
             prompt.form.focusFirst()
-        case Key(.tab, .shift):
+        case .formPrevious:
             prompt.focus = .form
             prompt.form.focusLast()
-        case Key(.down), .character("j"):
-            if prompt.evidence.selected < rows.count - 1 {
-                prompt.evidence.selected += 1
-            } else {
-                prompt.focus = .form
-                prompt.form.focusFirst()
-            }
-        case Key(.up), .character("k"): prompt.evidence.selected = max(0, prompt.evidence.selected - 1)
-        case Key(.pageDown): prompt.evidence.selected = min(max(0, rows.count - 1), prompt.evidence.selected + 10)
-        case Key(.pageUp): prompt.evidence.selected = max(0, prompt.evidence.selected - 10)
-        case Key(.enter), .character("o"), Key(.character(" ")):
+        case .evidenceUp: prompt.evidence.selected = max(0, prompt.evidence.selected - 1)
+        case .evidencePageDown: prompt.evidence.selected = min(last, prompt.evidence.selected + 10)
+        case .evidencePageUp: prompt.evidence.selected = max(0, prompt.evidence.selected - 10)
+        case .evidenceFold:
             if rows.indices.contains(prompt.evidence.selected) {
                 _ = prompt.evidence.toggle(rows[prompt.evidence.selected])
             }
-        default: break
+        default: return []
         }
-        if isLeaving {
-            overlays.removeLast()
-        } else {
-            overlays[overlays.count - 1] = .prompt(prompt)
-        }
+        overlays[overlays.count - 1] = .prompt(prompt)
         return []
+    }
+
+    /// Whether the selected line of what a question says can be folded or unfolded.
+    func canFold(_ prompt: Prompt) -> Bool {
+        let rows = evidenceRows(of: prompt)
+        return rows.indices.contains(prompt.evidence.selected) && rows[prompt.evidence.selected].canFold
     }
 
     /// What was asked about, without the words that stand above it already.

@@ -22,18 +22,19 @@ extension Model {
             hasFigures: run != nil,
             zoom: graph.zoom,
             showsEvents: graph.showsEvents,
+            showsResources: graph.showsResources,
             folds: graph.folds
         )
         guard graph.picture?.key != key else { return [] }
         if let old = graph.picture, old.key.workflow != key.workflow { leavePicture() }
         guard workflow.graph.edges.count > Model.quickLinks else {
-            show(GraphPicture(workflow, key: key))
+            show(GraphPicture(workflow, key: key, keeping: graph.picture))
             return []
         }
         // One at a time: what has changed meanwhile is laid out when the one that goes on has come.
         guard graph.pending == nil else { return [] }
         graph.pending = key
-        return [.layOut(workflow, key)]
+        return [.layOut(workflow, key, keeping: graph.picture)]
     }
 
     /// A picture that was laid out elsewhere has come.
@@ -44,9 +45,25 @@ extension Model {
     }
 
     private mutating func show(_ picture: GraphPicture) {
+        let before = selectionOnScreen
         graph.picture = picture
         if showsProblems, graph.selection == nil { selectProblemOnGraph() }
+        // The selected box stays where the eye has it.
+        if let before, !showsLanes, let rect = graph.selection.flatMap({ picture.rect(of: $0) }) {
+            graph.scroll = Point(x: rect.minX - before.x, y: rect.minY - before.y)
+            pan(columns: 0, rows: 0)
+        }
         showSelectionOnGraph()
+    }
+
+    /// Where the selected place stands in the pane's room now.
+    private var selectionOnScreen: Point? {
+        guard let picture = graph.picture, !showsLanes, let rect = graph.selection.flatMap({ picture.rect(of: $0) })
+        else { return nil }
+        let (inset, scroll) = (graphInset, graph.scroll)
+        let point = Point(x: rect.minX + inset.x - scroll.x, y: rect.minY + inset.y - scroll.y)
+        let room = picture.key.room
+        return Rect(size: room).contains(point) ? point : nil
     }
 
     private mutating func leavePicture() {

@@ -12,9 +12,17 @@ extension Model {
             say("Ctrl-S does nothing here; nothing was sent", .warning)
             return []
         }
+        if CommandTable.command(.interrupt)?.keys.contains([key]) == true {
+            if let last = lastInterrupt, now.timeIntervalSince(last) <= Model.interruptTime {
+                return [.quit(lines: farewell(cancelling: liveRuns.map(\.id)))]
+            }
+            lastInterrupt = now
+        }
         guard let overlay = overlays.last else { return pressInPane(key) }
-        if key == Key(.function(1)), overlay.context != .page {
-            overlays.append(.help(HelpPage(pane: focus)))
+        if CommandTable.command(.formHelp)?.keys.contains([key]) == true, overlay.contexts != [.page] {
+            // A form's own keys are what one looks for there; those of its fields come after them.
+            let contexts = overlay.contexts.filter { $0 == .form } + overlay.contexts.filter { $0 != .form }
+            overlays.append(.help(HelpPage(pane: focus, contexts: contexts)))
             return []
         }
         switch overlay {
@@ -25,7 +33,8 @@ extension Model {
         case .help(let page): return press(key, in: page)
         case .why: return pressOnPage(key)
         case .log(let scroll): return press(key, inLogAt: scroll)
-        case .viewMenu: return pressInViewMenu(key)
+        case .viewMenu, .copyMenu, .sortMenu: return press(key, inMenu: overlay)
+        case .palette(let palette): return press(key, in: palette)
         case .themes(let picker): return press(key, in: picker)
         case .jump(let jump): return press(key, in: jump)
         }
@@ -44,16 +53,17 @@ extension Model {
             effects = perform(command)
         }
         if [.graph, .problems].contains(before.focus), effects.isEmpty, self == before {
-            say(
-                "\(key.display): \(CommandTable.movement.contains { $0.id == command.id } ? "nothing farther that way" : "that is so already")"
-            )
+            if command.id == .goToPane {
+                say("\(key.display): this is the pane already")
+            } else if CommandTable.movement.contains(where: { $0.id == command.id }) {
+                say("\(key.display): nothing farther that way")
+            }
         }
         return effects
     }
 
     /// A key of the table that this pane has no use for says so; the tails of split arrow keys stay silent.
     private mutating func sayUnbound(_ key: Key) {
-        guard [.graph, .problems].contains(focus) else { return }
         if let letter = key.typed {
             if "[]OABCDZTi!;@#".contains(letter) { return }
         } else if key.modifiers.contains(.control) || key.modifiers.contains(.alt) {
@@ -75,7 +85,12 @@ extension Model {
     /// Text from the clipboard goes where text goes, else nowhere; it is never taken for keys.
     mutating func paste(_ text: String) -> [Effect] {
         switch overlays.last {
+        case .prompt(let prompt) where prompt.focus == .evidence:
+            say("Pasted text was left out: what the question says takes none; Tab goes to a field", .warning)
         case .start, .prompt: changeForm { $0.paste(text) }
+        case .palette(var palette):
+            if palette.field.insert(text) == .changed { palette.selected = 0 }
+            overlays[overlays.count - 1] = .palette(palette)
         case .line(var line):
             _ = line.field.insert(text)
             overlays[overlays.count - 1] = .line(line)
@@ -106,14 +121,24 @@ extension Model {
         case .cancel(let run):
             say("Cancelling \(run)")
             return [.cancel(run)]
+        case .cancelAll(let runs):
+            say("Cancelling \(runs.count.counted("run"))")
+            marks.removeAll { runs.contains($0) }
+            return runs.map { .cancel($0) }
+        case .cancelCall(let run, let number, let step):
+            say("Cancelling call \(number) of \(step)")
+            return [.cancelCall(run, number: number)]
         case .quit:
             return [.quit(lines: farewell(cancelling: liveRuns.map(\.id)))]
         }
     }
 
-    private mutating func pressInViewMenu(_ key: Key) -> [Effect] {
+    /// The second key after one that offers choices; any other leaves them.
+    private mutating func press(_ key: Key, inMenu menu: Overlay) -> [Effect] {
         overlays.removeLast()
-        guard let command = CommandTable.command(for: key, in: .viewMenu) else { return [] }
+        guard let command = menu.contexts.lazy.compactMap({ CommandTable.command(for: key, in: $0) }).first else {
+            return []
+        }
         return perform(command)
     }
 

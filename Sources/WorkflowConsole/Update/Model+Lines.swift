@@ -4,19 +4,22 @@ extension Model {
     mutating func press(_ key: Key, in line: InputLine) -> [Effect] {
         var line = line
         line.complaint = nil
-        switch key {
-        case Key(.escape), .control("c"):
+        let id = CommandTable.command(for: key, in: .line)?.id
+        if id != .lineSearch { line.recall = nil }
+        switch id {
+        case .lineLeave:
             overlays.removeLast()
             return []
-        case Key(.enter): return take(line)
-        case Key(.tab): complete(&line)
-        case Key(.up): recall(&line, older: true)
-        case Key(.down): recall(&line, older: false)
-        case Key(.backspace) where line.field.isEmpty:
-            // As in vim: deleting the sign leaves the line.
-            overlays.removeLast()
-            return []
+        case .lineTake: return take(line)
+        case .lineComplete: complete(&line)
+        case .lineHistory: recall(&line, older: key.code == .up)
+        case .lineSearch: searchHistory(&line)
         default:
+            if key == Key(.backspace), line.field.isEmpty {
+                // As in vim: deleting the sign leaves the line.
+                overlays.removeLast()
+                return []
+            }
             _ = line.field.handle(key)
             line.completions = []
             lineHistoryIndex = nil
@@ -76,6 +79,7 @@ extension Model {
             say("There is no event \(sequence) yet; the newest is \(last)", .warning)
             return
         }
+        hasLeapt = true
         changeRun { $0.events.select(near: sequence) }
         _ = go(to: .events)
         if let selected = self.run?.events.selected { inspect(.record(selected)) }
@@ -107,8 +111,25 @@ extension Model {
         case .cancel: liveRuns.map(\.id.text)
         case .mouse: ["off", "on"]
         case .theme: options.themes
+        case .export: GraphExport.Form.allCases.map(\.rawValue)
         default: []
         }
+    }
+
+    /// Brings back the newest line before that holds what was typed; the next time, one before that.
+    private mutating func searchHistory(_ line: inout InputLine) {
+        let recall = line.recall ?? InputLine.Recall(text: line.field.text, index: lineHistory.count)
+        guard let index = lineHistory[..<recall.index].lastIndex(where: { $0.contains(recall.text) }) else {
+            line.recall = recall
+            line.complaint =
+                lineHistory.isEmpty
+                ? "no line was entered yet"
+                : "no \(recall.index < lineHistory.count ? "other " : "")line holds '\(recall.text)'"
+            return
+        }
+        line.recall = InputLine.Recall(text: recall.text, index: index)
+        lineHistoryIndex = index
+        line.field.replace(with: lineHistory[index])
     }
 
     private mutating func recall(_ line: inout InputLine, older: Bool) {

@@ -69,7 +69,13 @@ extension Model {
             if wasFocused, selectedProblem == index { return enter() }
             selectedProblem = index
             selectProblemOnGraph()
-        case .timeline: break
+        case .timeline:
+            let all = run?.allInvocations ?? []
+            let index = (tops[.timeline] ?? 0) + row
+            guard all.indices.contains(index) else { return [] }
+            if wasFocused, selectedInvocation == index { return enter() }
+            selectedInvocation = index
+            inspect(.invocation(all[index].number))
         }
         return []
     }

@@ -13,19 +13,26 @@ extension Model {
         solved += build.filesSolved
         new += build.filesBroken
         (build.filesSolved, build.filesBroken) = (0, 0)
+        let rest = options.reasonNotToBuild.map { "; nothing was built: \($0)" } ?? ""
         if solved == 0, new == 0 {
             let isClean = workflows.allSatisfy(\.problems.isEmpty)
-            say(isClean ? "Checked again: no problems" : "Checked again: nothing has changed")
+            say((isClean ? "Checked again: no problems" : "Checked again: nothing has changed") + rest)
         } else {
-            say("Checked again: \(solved.counted("problem")) solved, \(new) new", new > 0 ? .warning : .done)
+            say("Checked again: \(solved.counted("problem")) solved, \(new) new\(rest)", new > 0 ? .warning : .done)
         }
     }
 
     mutating func started(_ info: RunInfo) -> [Effect] {
-        if run(info.id) == nil { runs.append(RunModel(info)) }
+        if run(info.id) == nil {
+            var run = RunModel(info)
+            if info.id == options.ownRun { run.startedWith = withoutSecrets(options.ownFields, of: info.workflow) }
+            run.events.show(notices: showsNotices, from: run.log)
+            runs.append(run)
+        }
         forgetOldRuns()
         var isWanted = info.id == options.ownRun
         if case .start(let sheet)? = overlays.last, sheet.isStarting, sheet.workflow == info.workflow {
+            change(info.id) { [values = lastValues[info.workflow]] run in run.startedWith = values }
             overlays.removeLast()
             startDrafts[info.workflow] = nil
             isWanted = true
@@ -60,9 +67,7 @@ extension Model {
         let before = Set(runs[index].questions.map(\.wait))
         for record in records { runs[index].take(record) }
         let after = runs[index].questions
-        for wait in before where !after.contains(where: { $0.wait == wait }) {
-            questionGone(QuestionID(run: id, wait: wait), because: "it has been answered")
-        }
+        tellClosings(at: index)
         if subject == .run(id), runs[index].events.isFollowing, case .record = inspected {
             inspectNewest()
         } else if subject == .run(id), inspected == .subject, runs[index].events.selected != nil {
@@ -70,7 +75,13 @@ extension Model {
         }
         let new = after.filter { !before.contains($0.wait) }
         guard !new.isEmpty else { return [] }
-        return [.bell] + offerFirstQuestion(of: id)
+        return (options.isQuiet ? [] : [.bell]) + offerFirstQuestion(of: id)
+    }
+
+    private mutating func tellClosings(at index: Int) {
+        for (wait, end) in runs[index].takeClosings().sorted(by: { $0.key < $1.key }) {
+            questionGone(QuestionID(run: runs[index].id, wait: wait), end)
+        }
     }
 
     private mutating func inspectNewest() {
@@ -81,11 +92,9 @@ extension Model {
 
     mutating func ended(_ info: RunInfo) -> [Effect] {
         guard let index = runs.firstIndex(where: { $0.id == info.id }) else { return [] }
-        let open = runs[index].questions
+        runs[index].closeQuestions(info.status)
         runs[index].end(info)
-        for question in open {
-            questionGone(QuestionID(run: info.id, wait: question.wait), because: "its run is over: \(info.status.word)")
-        }
+        tellClosings(at: index)
         let elapsed = runs[index].elapsed(at: now).clockText
         let words = "\(info.workflow) \(info.id) \(info.status.word) after \(elapsed)"
         if let failure = info.failure, info.status == .failed {
@@ -129,6 +138,7 @@ extension Model {
                 ("result", result.digest(limit: 66, order: workflow(main.info.workflow)?.stopSchema?.fieldNames ?? []))
             )
         }
+        if options.isQuiet { return lines.filter { $0.0 == "result" }.map(Model.farewellLine) }
         lines.append(("duration", main.elapsed(at: now).clockText))
         lines.append(("questions", "\(main.answered) answered of \(main.asked)"))
         let others = runs.count - 1
@@ -140,8 +150,10 @@ extension Model {
         } else {
             lines.append(("recording", "none; runs of this console live in memory"))
         }
-        return lines.map { label, text in
-            (SafeText(untrusted: label).padded(to: 11) + SafeText(untrusted: text, limit: 400)).description
-        }
+        return lines.map(Model.farewellLine)
+    }
+
+    private static func farewellLine(_ label: String, _ text: String) -> String {
+        (SafeText(untrusted: label).padded(to: 11) + SafeText(untrusted: text, limit: 400)).description
     }
 }

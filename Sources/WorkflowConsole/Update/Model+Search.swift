@@ -6,6 +6,7 @@ extension Model {
     mutating func moveToMatch(forward: Bool) {
         guard !search.isEmpty else { return moveToProblem(forward: forward) }
         let order = [focus] + [Pane.graph, .events, .runs, .problems].filter { $0 != focus }
+        hasLeapt = true
         for pane in order where moveToMatch(in: pane, forward: forward) {
             if pane != focus { _ = go(to: pane) }
             return
@@ -22,7 +23,7 @@ extension Model {
             select(subject: rows[found])
         case .graph:
             guard let picture = graph.picture else { return false }
-            let places = picture.places.map(\.place)
+            let places = picture.findable
             let index = graph.selection.flatMap { places.firstIndex(of: $0) }
             guard let found = next(places.map(\.words), index, forward) else { return false }
             graph.selection = places[found]

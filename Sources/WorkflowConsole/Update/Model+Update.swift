@@ -11,7 +11,9 @@ extension Model {
         switch message {
         case .key(let key, let time):
             now = max(now, time)
+            let before = spot
             effects += press(key)
+            leave(before)
             lastKey = now
         case .paste(let text, let time):
             now = max(now, time)
@@ -19,18 +21,20 @@ extension Model {
             effects += paste(text)
         case .mouse(let event, let time):
             now = max(now, time)
+            let before = spot
             effects += mouse(event)
+            leave(before)
         case .resized(let size):
             self.size = size
         case .focused(_, let time):
             now = max(now, time)
         case .workflows(let workflows, let isCheckedAgain):
             take(workflows, isCheckedAgain: isCheckedAgain)
-        case .built(let diagnostics, let outcome, let time):
+        case .built(let diagnostics, let outcome, let compiled, let time):
             now = max(now, time)
-            effects += built(diagnostics, outcome)
+            effects += built(diagnostics, outcome, compiled)
         case .unreadable(let faults):
-            let (solved, new) = take(faults, from: .file)
+            let (solved, new) = take(faults, from: .file) { _ in true }
             build.filesSolved = solved
             build.filesBroken = new
         case .restored(let old): restore(old)
@@ -49,6 +53,7 @@ extension Model {
             now = max(now, time)
             isLooking = false
             change(run) { run in
+                if !run.info.status.isOver { run.breakpoints = snapshot.breakpoints }
                 run.snapshot = snapshot
                 run.snapshotTaken = time
             }
@@ -63,6 +68,7 @@ extension Model {
             recalled(workflow, values)
         case .edited(let field, let text):
             if let text { changeForm { $0.setText(text, for: field) } }
+        case .exported(let file): say("The graph is in \(file)")
         case .timer(let timer, let time):
             now = max(now, time)
             effects += due(timer)
@@ -108,10 +114,15 @@ extension Model {
         settleSelections()
         settleFollowing()
         var effects = settlePicture()
+        // What is left of a run's time is on the screen from the start.
+        if let run, !run.info.status.isOver, !run.isLookedAt {
+            changeRun { $0.isLookedAt = true }
+            effects.append(.look(run.id))
+        }
         settleTops()
         if !isClockSet, !liveRuns.isEmpty || build.started != nil || held.values.contains(where: { !$0.isSent }) {
             isClockSet = true
-            effects.append(.schedule(.clock, after: .seconds(1)))
+            effects.append(.schedule(.clock, after: .seconds(options.hasReducedMotion ? 5 : 1)))
         }
         let newTitle = titleText
         if newTitle != title {

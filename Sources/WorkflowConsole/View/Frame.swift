@@ -23,7 +23,7 @@ public func view(
     styles: ThemeStyles,
     capabilities: TerminalCapabilities = TerminalCapabilities()
 ) -> Frame {
-    var painter = Painter(model: model, size: size, styles: styles)
+    var painter = Painter(model: model, size: size, styles: styles, isUnicode: capabilities.unicode)
     painter.drawScreen()
     let cells = capabilities.unicode ? painter.cells : painter.cells.ascii()
     return Frame(cells: cells, cursor: painter.cursor)

@@ -13,7 +13,7 @@ public struct GraphMarkup {
 
     /// Makes the exporter of one workflow.
     public init(_ workflow: WorkflowInfo, run: RunModel? = nil) {
-        diagram = Diagram(workflow.graph, problems: workflow.problems)
+        diagram = Diagram(workflow.graph, problems: workflow.problems).showingResources(of: workflow.graph)
         name = workflow.name
         self.run = run
         var ids: [GraphNodeID: String] = [:]
@@ -35,13 +35,16 @@ public struct GraphMarkup {
                 case .start, .finish: ("((", "))")
                 case .nobody: ("{{", "}}")
                 case .event, .group: ("[/", "/]")
+                case .failure: (">", "]")
+                case .resource: ("[(", ")]")
                 }
             lines.append("    \(ids[node] ?? "")\(left)\"\(text)\"\(right)")
         }
         for link in diagram.links {
             let arrow = link.isDashed || link.isGhost ? "-.->" : "-->"
             let label = GraphMarkup.mermaid(title(of: link))
-            lines.append("    \(ids[link.source] ?? "") \(arrow)|\"\(label)\"| \(ids[link.target] ?? "")")
+            let words = label.isEmpty ? "" : "|\"\(label)\"|"
+            lines.append("    \(ids[link.source] ?? "") \(arrow)\(words) \(ids[link.target] ?? "")")
         }
         for (kind, style) in GraphMarkup.kinds {
             let nodes = diagram.nodes.filter { self.kind(of: $0) == kind }.compactMap { ids[$0] }
@@ -83,6 +86,8 @@ public struct GraphMarkup {
             case .start, .finish: attributes.append("shape=plaintext")
             case .nobody: attributes.append("shape=plaintext, fontcolor=red")
             case .event, .group: attributes.append("shape=parallelogram")
+            case .failure: attributes.append("shape=plaintext")
+            case .resource: attributes.append("shape=cylinder, style=dashed")
             }
             switch kind(of: node) {
             case "fault", "failed": attributes.append("color=red, penwidth=2")
@@ -107,7 +112,7 @@ public struct GraphMarkup {
         var text = node.name
         if case .step(let name) = node, let workers = diagram.workers[name], workers > 1 { text += " ×\(workers)" }
         if let remark = diagram.remarks[node] { text += ", \(remark)" }
-        if let run, node != .start, !node.isNobody {
+        if let run, node.hasState {
             let state = run.state(of: node)
             if node != .finish || state == .done { text += " (\(state.word))" }
         }
@@ -116,7 +121,7 @@ public struct GraphMarkup {
 
     private func title(of link: Diagram.Link) -> String {
         let count = run?.counts[link.event] ?? 0
-        return count > 1 ? "\(link.event) ×\(count)" : link.event
+        return count > 1 ? "\(link.event) ×\(count)" : link.resourceLabel ?? link.event
     }
 
     /// Text inside the quotes of a Mermaid label: what would end or format it becomes a character code.
@@ -147,6 +152,16 @@ public struct GraphMarkup {
     private static func yaml(_ text: String) -> String { dot(text) }
 }
 
+extension GraphNodeID {
+    /// Whether a run does something there.
+    fileprivate var hasState: Bool {
+        switch self {
+        case .step, .person, .finish, .group: true
+        case .start, .failure, .resource, .nobody, .event: false
+        }
+    }
+}
+
 extension RunModel {
     /// Where a box of the drawing stands.
     func state(of node: GraphNodeID) -> NodeState {
@@ -155,7 +170,7 @@ extension RunModel {
         case .person: questions.isEmpty ? .idle : .asks
         case .finish: info.status == .completed ? .done : .idle
         case .group(let fold): state(of: fold)
-        case .start, .nobody, .event: .idle
+        case .start, .nobody, .event, .failure, .resource: .idle
         }
     }
 }

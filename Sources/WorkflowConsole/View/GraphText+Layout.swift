@@ -5,10 +5,10 @@ public import Workflows
 extension GraphText {
     /// The drawing as data, for editors and for checking: what ``lines(width:isASCII:)`` paints, before it is characters.
     ///
-    /// `width` and `height` are in cells; `boxes` have an `id` (the words in the box, numbered where two are the same),
-    /// a corner `x`, `y` and a size; `nets` have `sources` and `targets` (ids of boxes), a `label` (one line a row),
-    /// `labelCells`, and `cells` with the `arms` by which the line goes on, letters out of `NESW`. The arm of an end cell
-    /// leads into its box. A graph that does not fit the width is wider.
+    /// `width` and `height` are in cells; `boxes` have an `id` (a step's own; of other boxes the words in it,
+    /// numbered where they are taken), a corner `x`, `y` and a size; `nets` have `sources` and `targets` (ids of boxes), a
+    /// `label` (one line a row), `labelCells`, and `cells` with the `arms` by which the line goes on, letters out of
+    /// `NESW`. The arm of an end cell leads into its box. A graph that does not fit the width is wider.
     public func layout(width: Int) -> JSON {
         let picture = picture(width: width)
         let names = names(of: picture)
@@ -50,6 +50,11 @@ extension GraphText {
         var names: [String: String] = [:]
         var taken: Set<String> = []
         for box in picture.drawing.boxes {
+            guard case .step(let id)? = picture.node(box) else { continue }
+            names[box.id] = id
+            taken.insert(id)
+        }
+        for box in picture.drawing.boxes where names[box.id] == nil {
             let words = picture.node(box)?.name ?? box.id
             var name = words
             var number = 1

@@ -5,21 +5,30 @@ public import Workflows
 
 /// A workflow's graph as lines, for printing: the drawing where it fits the width, else lanes.
 public struct GraphText {
-    private let workflow: WorkflowInfo
+    let workflow: WorkflowInfo
+    private let run: RunModel?
 
-    /// Prepares a workflow's graph to be written.
-    public init(_ workflow: WorkflowInfo) { self.workflow = workflow }
+    /// Prepares a workflow's graph to be written, with the states of a run if there is one.
+    public init(_ workflow: WorkflowInfo, run: RunModel? = nil) {
+        self.workflow = workflow
+        self.run = run
+    }
 
     /// The graph of a runner with the problems it has.
-    public init(_ runner: any AnyWorkflowRunner) { workflow = WorkflowInfo(runner) }
+    public init(_ runner: any AnyWorkflowRunner) { self.init(WorkflowInfo(runner)) }
 
-    /// The lines, none longer than `width`, without trailing blanks.
+    /// The lines, without trailing blanks: none longer than `width`, but where the states of a run need more.
     ///
     /// - Parameter isASCII: whether every character of ours is ASCII; names keep theirs as visible tokens.
     public func lines(width: Int, isASCII: Bool) -> [String] {
-        let picture = picture(width: width)
-        let room = picture.key.room
-        let lines = picture.drawing.width <= room.width ? drawing(picture, isASCII: isASCII) : lanes(picture, room)
+        let lines: [String]
+        if let run {
+            lines = self.lines(width: width, of: run, isASCII: isASCII)
+        } else {
+            let picture = picture(width: width)
+            let room = picture.key.room
+            lines = picture.drawing.width <= room.width ? drawing(picture, isASCII: isASCII) : lanes(picture, room)
+        }
         return lines.map { line in
             // Names on the lines of the drawing are as untrusted as those in its boxes: a graph may come from a file.
             let safe = SafeText(untrusted: line)
@@ -35,7 +44,7 @@ public struct GraphText {
     }
 
     /// More rows than any drawing has that somebody would print.
-    private static let tallest = 2_000
+    static let tallest = 2_000
 
     private func drawing(_ picture: GraphPicture, isASCII: Bool) -> [String] {
         picture.drawing.text(
@@ -51,12 +60,14 @@ public struct GraphText {
     }
 
     /// Boxes without a frame have their sign in front of their name.
-    private func sign(of node: GraphNodeID) -> String {
+    func sign(of node: GraphNodeID) -> String {
         switch node {
         case .start: "○ "
         case .finish: "■ "
         case .nobody(_, isTarget: true): "⊣"
         case .nobody(_, isTarget: false): "⊢ "
+        case .failure: "✗ "
+        case .resource: "◇ "
         case .step, .person, .event, .group: ""
         }
     }

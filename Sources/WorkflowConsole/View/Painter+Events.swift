@@ -20,7 +20,7 @@ extension Painter {
         let columns = eventColumns(run, width: inside.width)
         for row in 0..<inside.height where first + row < shown.count {
             guard let record = run.log[shown[first + row]] else { continue }
-            draw(eventSpans(record, columns), in: inside, row: row)
+            draw(moved(eventSpans(record, columns), of: .events), in: inside, row: row)
             if record.sequence == run.events.selected { select(inside, row: row, isFocused: isFocused(.events)) }
         }
         drawScrollbar(.events, count: shown.count, top: first, rows: inside.height, in: rect.inset(top: 1, bottom: 1))

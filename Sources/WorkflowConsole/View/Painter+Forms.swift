@@ -113,7 +113,8 @@ extension Painter {
             keys: "Ctrl-X Enter",
             isFocused: prompt.form.isOnSend && prompt.focus == .form,
             isOff: prompt.gone != nil,
-            tail: "Ctrl-X Ctrl-E editor    Esc later, draft kept",
+            tail: prompt.form.editorFault == nil
+                ? "Ctrl-X Ctrl-E editor    Esc later, draft kept" : "Esc later, draft kept",
             in: foot.inset(top: 1)
         )
     }
@@ -122,7 +123,7 @@ extension Painter {
     private mutating func drawPromptHead(_ prompt: Prompt, in rect: Rect) -> Rect {
         var row = 0
         if let gone = prompt.gone {
-            row = drawWrapped("✗ This question is gone: \(gone). The draft is kept.", .promptError, in: rect)
+            row = drawWrapped("✗ This question is gone: \(gone.words). The draft is kept.", .promptError, in: rect)
         } else if let refusal = prompt.refusal {
             row = drawWrapped("✗ \(SafeText(untrusted: refusal, limit: 500))", .promptError, in: rect)
         }
@@ -189,11 +190,16 @@ extension Painter {
     private mutating func drawShortPrompt(_ prompt: Prompt, _ rows: [PayloadTree.Row], isTop: Bool, in rect: Rect) {
         if prompt.focus == .evidence {
             let words = SafeText(untrusted: prompt.question.prompt, limit: 600)
-            let used = drawWrapped(words, .stateWaiting, in: rect.removing(bottom: 1).rest)
-            draw(rows, of: prompt.evidence, in: rect.removing(top: used).rest, isFocused: true, quotes: false)
+            var area = rect
+            if let gone = prompt.gone {
+                draw("✗ gone: \(gone.words)", .promptError, in: area)
+                area = area.removing(top: 1).rest
+            }
+            let used = drawWrapped(words, .stateWaiting, in: area.removing(bottom: 1).rest)
+            draw(rows, of: prompt.evidence, in: area.removing(top: used).rest, isFocused: true, quotes: false)
             return
         }
-        let refusal = prompt.gone.map { "gone: \($0)" } ?? prompt.refusal
+        let refusal = prompt.gone.map { "gone: \($0.words)" } ?? prompt.refusal
         drawShort(title: prompt.question.prompt, refusal: refusal, form: prompt.form, isFocused: isTop, in: rect)
     }
 

@@ -92,6 +92,9 @@ extension Painter {
         var figure = figure(of: node)
         if tally?.finished ?? 0 > 0, !figure.isEmpty { figure.removeFirst() }
         if figure.isEmpty || figure[0].text.isEmpty { figure = [Span(SafeText(untrusted: state.word), state.role)] }
+        if [.failed, .retrying].contains(state), figure.first?.text != SafeText(untrusted: state.word) {
+            figure = [Span(stateWord(of: name, state, run), state.role), Span(", ", .textMuted)] + figure
+        }
         spans += [Span("   ")] + figure
         if let waited = tally?.waited(at: model.now), waited >= 0.1, state != .asks {
             spans.append(Span(", waited \(waited.secondsText)", .textFaint))

@@ -20,7 +20,7 @@ extension Painter {
         for row in 0..<inside.height where top + row < rows.count {
             let subject = rows[top + row]
             let line = Rect(x: inside.x, y: inside.y + row, width: inside.width, height: 1)
-            draw(runSpans(subject, columns), in: line)
+            draw(moved(runSpans(subject, columns), of: .runs), in: line)
             if subject == model.subject { select(inside, row: row, isFocused: isFocused(.runs)) }
         }
         drawScrollbar(.runs, count: rows.count, top: top, rows: inside.height, in: rect.inset(top: 1, bottom: 1))
@@ -53,8 +53,8 @@ extension Painter {
             guard let run = model.run(id) else { return [] }
             let state = run.state
             return [
-                Span(" "), Span(state.glyph, state.role, .bold), Span(" "),
-                Span(SafeText(untrusted: run.info.workflow).padded(to: columns.name)), Span("  "),
+                model.marks.contains(id) ? Span("+", .badge, .bold) : Span(" "), Span(state.glyph, state.role, .bold),
+                Span(" "), Span(SafeText(untrusted: run.info.workflow).padded(to: columns.name)), Span("  "),
                 Span(SafeText(untrusted: id.text).padded(to: columns.id), .textMuted), Span("  "),
                 Span(SafeText(untrusted: run.elapsed(at: model.now).runClockText), .textMuted), Span("  "),
                 Span(SafeText(untrusted: run.activity), state.role),
@@ -91,8 +91,8 @@ extension Painter {
             let row = slot * height
             guard row < inside.height else { break }
             let words = SafeText(untrusted: entry.question.prompt, limit: 400)
-            draw([Span(" ? ", .stateWaiting, .bold), Span(words)], in: inside, row: row)
-            draw([Span("   ")] + origin(of: entry.id, entry.question), in: inside, row: row + 1)
+            draw(moved([Span(" ? ", .stateWaiting, .bold), Span(words)], of: .inbox), in: inside, row: row)
+            draw(moved([Span("   ")] + origin(of: entry.id, entry.question), of: .inbox), in: inside, row: row + 1)
             if entry.id == model.selectedQuestion {
                 select(inside, row: row, height: min(2, height), isFocused: isFocused(.inbox))
             }

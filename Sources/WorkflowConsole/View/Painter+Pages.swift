@@ -5,7 +5,11 @@ extension Painter {
 
     mutating func drawHelp(_ page: HelpPage) {
         let lines = model.helpLines(page)
-        let inside = drawSheet(title: "Help: \(page.pane.name)", width: 100, height: arrangement.body.height)
+        let inside = drawSheet(
+            title: "Help: \(page.contexts.first?.heading ?? SafeText(untrusted: page.pane.name))",
+            width: 100,
+            height: arrangement.body.height
+        )
         var list = inside
         if page.isFiltering || !page.filter.isEmpty {
             let (line, rest) = inside.removing(top: 1)
@@ -95,6 +99,18 @@ extension Painter {
         case .cancel(let id):
             let name = model.run(id)?.info.workflow ?? "run"
             return ("Cancel \(name) \(id)?", "What it has done stays done; it cannot go on afterwards.")
+        case .cancelAll(let ids):
+            let names = ids.prefix(3).map { id in "\(model.run(id)?.info.workflow ?? "run") \(id)" }
+            let more = ids.count > 3 ? " and \(ids.count - 3) more" : ""
+            return (
+                "Cancel \(ids.count.counted("marked run"))?",
+                "\(names.joined(separator: ", "))\(more). What they have done stays done; they cannot go on afterwards."
+            )
+        case .cancelCall(let id, let number, let step):
+            return (
+                "Cancel call \(number) of \(step) in \(id)?",
+                "The run goes on without what this call would have given."
+            )
         case .quit(let runs):
             let names = runs.prefix(3).map { id in "\(model.run(id)?.info.workflow ?? "run") \(id)" }
             let more = runs.count > 3 ? " and \(runs.count - 3) more" : ""

@@ -6,19 +6,26 @@ extension Painter {
     /// The list, and below it the words about the selected one.
     mutating func drawProblems(in rect: Rect) {
         let rows = model.problemRows
-        let name = model.workflow.map { " of \($0.name)" } ?? ""
         let filter = model.filter(of: .problems)
         var badge: SafeText = filter.isEmpty ? "" : "& \(filter)"
         if let started = model.build.started {
             badge = "building \(model.now.timeIntervalSince(started).clockText)"
         }
-        let title: SafeText = rows.isEmpty ? "Problems" : "Problems \(rows.count { !$0.isSolved })\(name)"
-        let inside = frame(.problems, rect, title: title, badge: badge)
+        let inside = frame(.problems, rect, title: problemsTitle(rows), badge: badge)
         guard !rows.isEmpty else {
             let words: SafeText =
                 model.workflow == nil
                 ? "no workflow is selected" : filter.isEmpty ? "✓ no problems" : "nothing holds '\(filter)'"
             draw(words, model.workflow == nil || !filter.isEmpty ? .textMuted : .stateDone, in: inside.inset(left: 1))
+            let others = model.problemsElsewhere.count
+            if others > 0 {
+                draw(
+                    "n shows \(others.counted("problem")) of other workflows",
+                    .textMuted,
+                    in: inside.inset(left: 1),
+                    row: 2
+                )
+            }
             return
         }
         let (detail, list) = inside.removing(bottom: model.problemDetailHeight)
@@ -34,6 +41,20 @@ extension Painter {
         let bar = Rect(x: rect.x, y: list.y, width: rect.width, height: list.height)
         drawScrollbar(.problems, count: rows.count, top: top, rows: max(1, list.height / 2), in: bar)
         if rows.indices.contains(model.selectedProblem) { drawDetail(of: rows[model.selectedProblem], in: detail) }
+    }
+
+    /// How many there are, and whose they are; what is solved does not count.
+    private func problemsTitle(_ rows: [ProblemItem]) -> SafeText {
+        let open = rows.filter { !$0.isSolved }
+        var parts: [String] = []
+        if let workflow = model.workflow, !rows.isEmpty {
+            parts.append("\(open.count { !$0.isOfTools }) of \(workflow.name)")
+        }
+        let tools = open.filter(\.isOfTools)
+        if !tools.isEmpty { parts.append("\(tools.count) of build and files") }
+        let elsewhere = model.problemsElsewhere.count { !$0.isSolved }
+        if elsewhere > 0 { parts.append("\(elsewhere) elsewhere") }
+        return parts.isEmpty ? "Problems" : SafeText(untrusted: "Problems \(parts.joined(separator: ", "))")
     }
 
     private mutating func draw(_ problem: ProblemItem, in rect: Rect, row: Int) {

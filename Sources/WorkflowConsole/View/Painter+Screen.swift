@@ -53,7 +53,8 @@ extension Painter {
         case .log(let scroll): drawLog(scroll)
         case .themes(let picker): drawThemes(picker)
         case .jump(let jump): drawLabels(of: jump)
-        case .line, .viewMenu: break
+        case .palette(let palette): drawPalette(palette)
+        case .line, .viewMenu, .copyMenu, .sortMenu: break
         }
     }
 

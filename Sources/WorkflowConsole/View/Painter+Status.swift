@@ -33,6 +33,10 @@ extension Painter {
         if waiting > 0 {
             right.append([Span("? \(waiting) waiting\(isWide ? " for you" : "")", .stateWaiting, .bold)])
         }
+        if let run = model.run, let left = run.timeLeft(at: model.now) {
+            let mark = run.snapshot?.isClockStopped == true ? " ‖" : ""
+            right.append([Span("limit \(left.clockText)\(mark)", left < 60 ? .levelWarning : .textMuted)])
+        }
         if model.runs.isEmpty {
             right.append([Span("no runs yet", .textMuted)])
         } else if isWide {
@@ -51,9 +55,14 @@ extension Painter {
         let indent = isWide || model.run == nil ? 1 : 0
         let gap: [Span] = [Span(.blanks(isWide ? 3 : 1))]
         let used = draw([Span(.blanks(indent))] + Array(left.joined(separator: gap)), in: rect)
-        let rightSpans = Array(right.joined(separator: [Span(.blanks(isWide ? 4 : 3))]))
-        let width = rightSpans.reduce(0) { $0 + $1.text.width } + 1
-        guard used + 2 + width <= rect.width else { return }
+        var rightSpans: [Span] = []
+        var width = 0
+        // What has no room is left out, the last first: who is waited for and the time limit stay longest.
+        repeat {
+            rightSpans = Array(right.joined(separator: [Span(.blanks(isWide ? 4 : 3))]))
+            width = rightSpans.reduce(0) { $0 + $1.text.width } + 1
+        } while used + 2 + width > rect.width && right.popLast() != nil
+        guard !rightSpans.isEmpty, used + 2 + width <= rect.width else { return }
         draw(rightSpans, in: rect.removing(left: rect.width - width).rest)
     }
 
@@ -67,7 +76,7 @@ extension Painter {
             return
         }
         let state = run.state
-        draw(
+        let used = draw(
             [
                 Span(state.glyph, state.role, .bold), Span(" "), Span(SafeText(untrusted: run.info.workflow)),
                 Span(" \(SafeText(untrusted: run.id.text))", .textMuted), Span("  "),
@@ -75,6 +84,10 @@ extension Painter {
             ],
             in: rect
         )
+        guard let left = run.timeLeft(at: model.now) else { return }
+        let limit: SafeText = "  limit \(left.clockText)"
+        guard used + limit.width + (model.form == nil ? 0 : 6) <= rect.width else { return }
+        draw(limit, .textMuted, in: rect.removing(left: used).rest)
     }
 
     mutating func drawTabs(in rect: Rect) {

@@ -1,3 +1,4 @@
+import GraphLayout
 import TerminalUI
 
 /// What the views draw with: the cells, the looks, and the model they show.
@@ -7,13 +8,28 @@ struct Painter {
     let model: Model
     let styles: ThemeStyles
     let arrangement: Arrangement
+    /// Whether the screen takes more than ASCII; what is painted for one that does not is turned into ASCII at the end.
+    let isUnicode: Bool
 
-    init(model: Model, size: Size, styles: ThemeStyles) {
+    init(model: Model, size: Size, styles: ThemeStyles, isUnicode: Bool = true) {
         cells = CellBuffer(size: size)
         self.model = model
         self.styles = styles
+        self.isUnicode = isUnicode
         arrangement = Arrangement(model, size: size)
     }
+
+    /// A painter for cells beside the screen, of the same looks.
+    init(beside other: Painter, size: Size) {
+        cells = CellBuffer(size: size)
+        model = other.model
+        styles = other.styles
+        isUnicode = other.isUnicode
+        arrangement = other.arrangement
+    }
+
+    /// The characters of lines on graphs; in ASCII they are others than lines anywhere else become.
+    var wireGlyphs: LayoutGlyphs { isUnicode ? .unicode : .ascii }
 
     /// A piece of a line with one meaning.
     struct Span {
@@ -47,6 +63,19 @@ struct Painter {
             )
         }
         return x
+    }
+
+    /// Spans without their first columns, for a list that was moved to the left.
+    func moved(_ spans: [Span], of pane: Pane) -> [Span] {
+        guard var hidden = model.columns[pane] else { return spans }
+        return [Span(" ")]
+            + spans.map { span in
+                var span = span
+                let width = span.text.width
+                span.text = span.text.dropFirst(columns: hidden)
+                hidden = max(0, hidden - width)
+                return span
+            }
     }
 
     @discardableResult

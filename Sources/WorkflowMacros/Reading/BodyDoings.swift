@@ -6,6 +6,8 @@ struct BodyDoings {
     var sends: [Doing] = []
     var awaits: [Doing] = []
     var asks: [Doing] = []
+    /// Resources that the body asks for by a static name, `Self.clerk`, each once.
+    var resources: [String] = []
 
     /// One event the body speaks of.
     struct Doing {
@@ -18,11 +20,13 @@ struct BodyDoings {
     }
 }
 
-/// Finds `context.send(X(…))` and `context.wait(for: X.self, asking: Y(…))`.
+/// Finds `context.send(X(…))`, `context.wait(for: X.self, asking: Y(…))` and `context.resource(Self.x)`.
 final class BodyReader: SyntaxVisitor {
     private let context: String
     private let names: TypeNames
     private(set) var doings = BodyDoings()
+    /// Conditions of compilation around what is read.
+    private var conditions = 0
 
     /// Reads calls on the parameter called `context`.
     init(context: String, names: TypeNames) {
@@ -46,8 +50,42 @@ final class BodyReader: SyntaxVisitor {
                 default: break
                 }
             }
+        case "resource":
+            if let resource = call.arguments.first, resource.label == nil { note(resource: resource.expression) }
         default: break
         }
+        return .visitChildren
+    }
+
+    override func visit(_ node: IfConfigDeclSyntax) -> SyntaxVisitorContinueKind {
+        conditions += 1
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: IfConfigDeclSyntax) { conditions -= 1 }
+
+    /// Notes `Self.clerk` and `Office.clerk`; other expressions cannot be told outside of the body.
+    private func note(resource expression: ExprSyntax) {
+        guard conditions == 0, let member = expression.as(MemberAccessExprSyntax.self),
+            let base = member.base?.as(DeclReferenceExprSyntax.self)?.baseName.text,
+            base.first?.isUppercase == true, member.declName.baseName.text.first?.isLowercase == true,
+            member.declName.baseName.text != "self", !localTypes.contains(base)
+        else { return }
+        let spelling = expression.trimmedDescription
+        if !doings.resources.contains(spelling) { doings.resources.append(spelling) }
+    }
+
+    /// Types that the body declares for itself.
+    private var localTypes: Set<String> = []
+
+    override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
+    override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
+    override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
+    override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
+    override func visit(_ node: TypeAliasDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
+
+    private func enter(_ name: TokenSyntax) -> SyntaxVisitorContinueKind {
+        localTypes.insert(name.text)
         return .visitChildren
     }
 

@@ -63,7 +63,15 @@ struct WorkflowWriter<Context: MacroExpansionContext> {
             arguments.append("documentation: \(literal(documentation))")
         }
         arguments.append("body: \(call(step))")
-        return "Workflows::Step<\(workflow.selfType)>(\n\(arguments.joined(separator: ",\n"))\n),"
+        return "Workflows::Step<\(workflow.selfType)>(\n\(arguments.joined(separator: ",\n"))\n)\(resources(of: step)),"
+    }
+
+    /// The resources of the body, for graphs; a body on an actor may name some that cannot be reached from here.
+    private func resources(of step: StepSyntax) -> String {
+        guard step.function.attributes.first("MainActor") == nil else { return "" }
+        return step.doings.resources.map { resource in
+            "\n.using(\(resource), as: \(literal(resource.split(separator: ".").last.map(String.init) ?? resource)))"
+        }.joined()
     }
 
     /// The closure that calls the method, with `try` and `await` only where the method needs them.

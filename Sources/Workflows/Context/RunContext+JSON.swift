@@ -5,10 +5,11 @@ extension RunContext {
     /// retries and the deadlines of waits go by the calendar meanwhile, and the run's own time limit stands still.
     /// Secrets stand in it in the clear, because the steps need them: keep it where you would keep the secrets.
     ///
-    /// - Throws: ``SavedRunError`` when an event or the state cannot be encoded.
-    public func json() throws -> JSON {
+    /// - Parameter includesState: without it, the run goes on with a new state, ``WorkflowState/init()``.
+    /// - Throws: ``SavedRunError`` when an event or the state cannot be encoded, of a child run neither.
+    public func json(includingState includesState: Bool = true) throws -> JSON {
         let state: JSON
-        do { state = try JSON(encoding: self.state) } catch {
+        do { state = includesState ? try JSON(encoding: self.state) : .null } catch {
             throw SavedRunError("The run cannot be saved: its state cannot be encoded: \(error)")
         }
         return try SavedRunWriter.json(
@@ -16,7 +17,7 @@ extension RunContext {
             boxCount: boxCount,
             state: state,
             date: date,
-            children: children
+            children: try children.mapValues { try $0.get() }
         )
     }
 
@@ -30,7 +31,7 @@ extension RunContext {
     init(json: JSON, compiled: CompiledWorkflow<W>) throws {
         let contents = try SavedRunReader.read(json, plan: compiled.plan)
         let state: W.State
-        do { state = try contents.state.decode(W.State.self) } catch {
+        do { state = contents.state == .null ? W.State() : try contents.state.decode(W.State.self) } catch {
             throw SavedRunError("The saved run cannot be read: its state is no \(W.State.self) any more: \(error)")
         }
         self.init(
@@ -38,13 +39,13 @@ extension RunContext {
             boxCount: contents.boxCount,
             state: state,
             date: 0,
-            children: contents.children
+            children: contents.children.mapValues { .success($0) }
         )
     }
 }
 
 extension WorkflowRunner {
-    /// Reads a run that was saved with ``RunContext/json()``, to be continued with this runner.
+    /// Reads a run that was saved with ``RunContext/json(includingState:)``, to be continued with this runner.
     ///
     /// - Throws: ``SavedRunError`` when the document is not a saved run, is of another version or workflow, or names
     ///   steps or events that are not there any more.

@@ -1,16 +1,16 @@
-/// A run as it stood at one moment, to go on from in this process, or with ``json()`` in another one.
+/// A run as it stood at one moment, to go on from in this process, or with ``json(includingState:)`` in another one.
 public struct RunContext<W: Workflow>: Sendable {
     let machine: RunMachine
     let boxCount: Int
     /// When it was taken.
     let date: Double
     /// The saved forms of child runs that were under way, by number.
-    let children: [Int: JSON]
+    let children: [Int: SavedChild]
 
     /// The state that the run's steps shared.
     public let state: W.State
 
-    init(machine: RunMachine, boxCount: Int, state: W.State, date: Double, children: [Int: JSON] = [:]) {
+    init(machine: RunMachine, boxCount: Int, state: W.State, date: Double, children: [Int: SavedChild] = [:]) {
         self.machine = machine
         self.boxCount = boxCount
         self.state = state
@@ -18,6 +18,6 @@ public struct RunContext<W: Workflow>: Sendable {
         self.children = children
     }
 
-    /// Whether there is work to go on with.
+    /// Whether there is work to go on with: also when the run was cancelled, which takes no work away.
     public var isRunning: Bool { machine.isRunning }
 }

@@ -3,12 +3,14 @@ extension WorkflowContext {
     ///
     /// The child's events and questions appear in this run's stream with the child's name in their origin, and a person
     /// answers them there. A cancel and the time limit of this run reach the child; while all that the child does
-    /// is wait for people, this run's clock stands still. The child has no time limit of its own. After a resume the
-    /// child goes on where it was, and one that was over is not run again; when this step is retried, it begins anew.
+    /// is wait for people, this run's clock stands still, and so does the time limit of this step. The child has no time
+    /// limit of its own. After a resume the child goes on where it was, and one that was over is not run again; when
+    /// this step is retried, it begins anew.
     ///
     /// - Parameter name: what the child is called in the stream, with a number behind it: `stage#2`. Without one, the
     ///   workflow's name.
-    /// - Throws: what the child's ``WorkflowHandler/result`` throws.
+    /// - Throws: what the child's ``WorkflowHandler/result`` throws; after a resume, a ``RecordedError`` for a child that had
+    ///   failed, and a ``SavedRunError`` when what was saved of it cannot be read.
     public func run<Child: Workflow>(
         _ child: Child,
         _ event: Child.Input,
@@ -31,10 +33,16 @@ extension WorkflowContext {
                 "A child run cannot be called '\(base)': leave out '/' and '#', and give it a letter."
             )
         }
-        guard let (child, saved) = driver.openChild(base, for: work) else { throw CancellationError() }
-        if let result = child.ending?.result { return try result.decode(Child.Output.self).runResult }
-        let handler = try runner.launch(child: event, continuing: saved, in: driver, as: child)
-        driver.attach(handler.driver, as: child)
+        guard let opened = driver.openChild(base, for: work) else { throw CancellationError() }
+        if let ending = opened.child.ending {
+            if let result = ending.result { return try result.decode(Child.Output.self).runResult }
+            throw RecordedError(
+                errorType: ending.errorType ?? "WorkflowRuntimeError",
+                message: ending.message ?? "The child run \(opened.child.name) ended without a result."
+            )
+        }
+        let handler = try runner.launch(child: event, opened, in: driver)
+        driver.attach(handler.driver, as: opened)
         return try await withTaskCancellationHandler {
             try await handler.result
         } onCancel: {

@@ -11,7 +11,55 @@ struct ChildRun: Sendable, Equatable {
     var invocation: Int
     /// Whether all that it does is wait for people.
     var isWaiting = false
+    /// Whether nothing can happen to it any more but by somebody outside.
+    var isStuck = false
     var ending: ChildEnding?
+}
+
+/// The invocations that wait for children, counted so that news of one child costs the same however many there are.
+struct Parents: Sendable, Equatable {
+    /// What the children of an invocation do that are not over.
+    struct Count: Sendable, Equatable {
+        var live = 0
+        var waiting = 0
+        var stuck = 0
+    }
+
+    private(set) var counts: [Int: Count] = [:]
+    /// Invocations that only wait for children that only wait for people.
+    private(set) var idle: Set<Int> = []
+    /// Those of which all children can do nothing by themselves.
+    private(set) var stuck: Set<Int> = []
+
+    /// Takes a child in (`sign` 1) or off (-1); call ``settle(_:)`` after.
+    mutating func count(_ child: ChildRun, _ sign: Int) {
+        guard child.ending == nil else { return }
+        var count = counts[child.invocation] ?? Count()
+        count.live += sign
+        if child.isWaiting { count.waiting += sign }
+        if child.isStuck { count.stuck += sign }
+        counts[child.invocation] = count.live == 0 ? nil : count
+    }
+
+    /// Finds out anew what an invocation's children come to; says whether it became idle, or no longer is.
+    mutating func settle(_ invocation: Int) -> Bool? {
+        let count = counts[invocation] ?? Count()
+        if count.live > 0, count.stuck == count.live { stuck.insert(invocation) } else { stuck.remove(invocation) }
+        guard count.live > 0, count.waiting == count.live else {
+            return idle.remove(invocation) == nil ? nil : false
+        }
+        return idle.insert(invocation).inserted ? true : nil
+    }
+}
+
+/// What a child run can do by itself, as the run around it needs to know.
+struct ChildStanding: Sendable, Equatable {
+    /// Whether all that it does is wait for people, or to be let go on.
+    var isWaiting = false
+    /// Whether nothing can happen to it any more but by somebody outside.
+    var isStuck = false
+    /// The breakpoint at which it stands, if it does.
+    var stop: PauseReason?
 }
 
 /// How a child run ended.
@@ -19,6 +67,8 @@ struct ChildEnding: Sendable, Equatable {
     var status: RunStatus
     /// The stop event's fields, so that a body that runs again after a resume is given the same.
     var result: JSON?
+    /// The name of the error's type.
+    var errorType: String?
     /// What went wrong.
     var message: String?
 }
@@ -26,8 +76,8 @@ struct ChildEnding: Sendable, Equatable {
 /// What comes from a child run to the run around it.
 enum ChildNews: Sendable {
     case opened(base: String, invocation: Int)
-    /// Facts of the child, to be shown in the parent's stream, and whether the child only waits for people now.
-    case said([Fact], plan: RunPlan, isWaiting: Bool)
+    /// Facts of the child, to be shown in the parent's stream, and what it can do by itself now.
+    case said([Fact], plan: RunPlan, ChildStanding)
     case ended(ChildEnding)
 }
 

@@ -12,6 +12,8 @@ enum Command: Sendable, Equatable {
     case handOver([EventBox]?)
     /// The answer to a child that was opened, or `nil` when its invocation is over.
     case handOverChild(ChildRun?)
+    /// Whoever looks at the run wants the same of its children.
+    case tellChildren(ChildOrder)
 }
 
 /// What a suspended body is told.

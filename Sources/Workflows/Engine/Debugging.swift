@@ -3,6 +3,8 @@ struct Debugging: Sendable, Equatable {
     /// Why it stands still; `nil` while it goes on.
     var pause: PauseReason?
     var breakpoints: [RunBreakpoint] = []
+    /// The breakpoints as they were given: those on child runs too, which take theirs from here.
+    var given: [Breakpoint] = []
     /// Invocations that have stopped at a breakpoint, so that they begin when the run goes on.
     var seen: Set<Int> = []
     /// The invocation that a single step lets through.
@@ -21,11 +23,13 @@ struct HeldTick: Sendable, Equatable {
 }
 
 /// Why a run stands still.
-enum PauseReason: Sendable, Equatable {
+indirect enum PauseReason: Sendable, Equatable {
     case asked
     case beforeStep(Int, invocation: Int)
     case beforeEvent(Int, step: Int, invocation: Int)
     case failure(StepFailure, invocation: Int)
+    /// A child run stands at a breakpoint.
+    case inChild(String, RunPlan, PauseReason)
 }
 
 /// A breakpoint with its names resolved.
@@ -40,5 +44,13 @@ enum DebugRequest: Sendable {
     case pause
     case goOn
     case step
-    case breakpoints([RunBreakpoint])
+    /// Those of this run, and all as they were given.
+    case breakpoints([RunBreakpoint], given: [Breakpoint] = [])
+}
+
+/// What a run that is looked at asks of its children.
+enum ChildOrder: Sendable, Equatable {
+    case pause
+    case goOn
+    case breakpoints([Breakpoint])
 }

@@ -23,6 +23,8 @@ enum Fact: Sendable, Equatable {
     indirect case event(EventBox, step: Int?, attempt: Int = 1)
     indirect case questionOpened(OpenWait)
     case questionClosed(wait: UInt32, isAnswered: Bool)
+    /// A wait's deadline is another date now.
+    case questionExtended(wait: UInt32, until: Double)
     indirect case idle(IdleRun)
     /// A failed invocation is tried again as the invocation `next`.
     indirect case retryScheduled(StepFailure, invocation: Int, next: Int, pause: Duration)

@@ -20,6 +20,17 @@ struct Invocation: Sendable, Equatable {
         self.scope = scope
     }
 
+    /// The time limit of an attempt.
+    enum TimeLimit: Sendable, Equatable {
+        /// It counts, and is over at this time.
+        case due(Duration)
+        /// It stands still with so much left, because all that the body does is wait.
+        case left(Duration)
+    }
+
+    /// When the time limit is over; `nil` while none counts.
+    var due: Duration? { if case .due(let due)? = timeLimit { due } else { nil } }
+
     /// Counted from 1.
     var attempt: Int { history.map { $0.failures + 1 } ?? 1 }
 
@@ -127,8 +138,8 @@ extension Invocation {
     /// The sequence that its body returned, if it returned one.
     var feed: Feed? { details.first?.ledger.feed }
 
-    /// Of a step with a time limit: when its time is over while it runs, and how much is left while it does not.
-    var timeLimit: Duration? {
+    /// Of a step with a time limit, once its body has begun.
+    var timeLimit: TimeLimit? {
         get { details.first?.timeLimit }
         _modify {
             makeDetails()
@@ -148,7 +159,7 @@ struct InvocationDetails: Sendable, Equatable {
     var origin: Int?
     var history: AttemptHistory?
     var ledger = BodyLedger()
-    var timeLimit: Duration?
+    var timeLimit: Invocation.TimeLimit?
 }
 
 /// A wait that is over.

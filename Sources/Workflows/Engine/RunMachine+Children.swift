@@ -3,19 +3,20 @@ extension RunMachine {
     mutating func hear(_ news: ChildNews, of number: Int, _ turn: inout Turn) {
         switch news {
         case .opened(let base, let invocation): openChild(base, by: invocation, &turn)
-        case .said(let facts, let plan, let isWaiting):
+        case .said(let facts, let plan, let standing):
             guard let child = children[number], child.ending == nil else { return }
-            for fact in facts where !plan.isEnding(fact) {
+            for fact in facts where !plan.isEnding(fact) && !fact.isOfTheWholeTree {
                 turn.facts.append(.child(ChildFact(name: child.name, plan: plan, fact: fact)))
             }
-            children[number]?.isWaiting = isWaiting
-            countIdleParents()
+            change(child, &turn) { child in
+                child.isWaiting = standing.isWaiting
+                child.isStuck = standing.isStuck
+            }
+            if let stop = standing.stop { stand(at: stop, in: child.name, plan, &turn) }
         case .ended(let ending):
             guard let child = children[number], child.ending == nil else { return }
-            children[number]?.ending = ending
-            children[number]?.isWaiting = false
+            change(child, &turn) { $0.ending = ending }
             turn.facts.append(.childEnded(name: child.name, invocation: child.invocation, ending))
-            countIdleParents()
         }
     }
 
@@ -24,9 +25,12 @@ extension RunMachine {
         guard let invocation = invocations[number] else { return turn.commands.append(.handOverChild(nil)) }
         invocations[number]?.ledger.childCount += 1
         let ordinal = invocation.ledger.childCount + 1
-        if var child = children.values.first(where: { $0.work == invocation.work && $0.ordinal == ordinal }) {
-            child.invocation = number
-            children[child.number] = child
+        if let known = children.values.first(where: { $0.work == invocation.work && $0.ordinal == ordinal }) {
+            let child = change(known, &turn) { child in
+                child.invocation = number
+                // Its body was told to stop, and this one begins anew.
+                if child.ending?.status == .cancelled { child.ending = nil }
+            }
             return turn.commands.append(.handOverChild(child))
         }
         childCount += 1
@@ -38,24 +42,68 @@ extension RunMachine {
             invocation: number
         )
         children[child.number] = child
+        parents.count(child, 1)
+        settle(number, &turn)
         turn.facts.append(.childStarted(name: child.name, invocation: number))
         turn.commands.append(.handOverChild(child))
     }
 
     /// Forgets the children of work that is over or begins anew.
-    mutating func forgetChildren(of work: Int) {
+    mutating func forgetChildren(of work: Int, _ turn: inout Turn) {
         guard !children.isEmpty else { return }
-        children = children.filter { $0.value.work != work }
-        countIdleParents()
+        for child in children.values where child.work == work {
+            children[child.number] = nil
+            parents.count(child, -1)
+            settle(child.invocation, &turn)
+        }
     }
 
-    /// Counts the invocations that only wait for children that only wait for people.
-    private mutating func countIdleParents() {
-        var isIdle: [Int: Bool] = [:]
-        for child in children.values where child.ending == nil {
-            isIdle[child.invocation] = (isIdle[child.invocation] ?? true) && child.isWaiting
+    /// Counts the children of a run that goes on anew: their bodies have not come back to them.
+    mutating func recountChildren() {
+        parents = Parents()
+        for number in children.keys.sorted() {
+            children[number]?.isWaiting = false
+            children[number]?.isStuck = false
+            if let child = children[number] { parents.count(child, 1) }
         }
-        idleParents = isIdle.values.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+
+    @discardableResult
+    private mutating func change(
+        _ child: ChildRun,
+        _ turn: inout Turn,
+        _ change: (inout ChildRun) -> Void
+    ) -> ChildRun {
+        var changed = child
+        change(&changed)
+        children[child.number] = changed
+        parents.count(child, -1)
+        parents.count(changed, 1)
+        if child.invocation != changed.invocation { settle(child.invocation, &turn) }
+        settle(changed.invocation, &turn)
+        return changed
+    }
+
+    /// Stops or starts the time limit of an invocation when its children have come to waiting, or to work.
+    private mutating func settle(_ number: Int, _ turn: inout Turn) {
+        guard let isIdle = parents.settle(number), var invocation = invocations[number], invocation.phase == .running
+        else { return }
+        if isIdle { stopTimeLimit(of: &invocation, &turn) } else { startTimeLimit(of: &invocation, &turn) }
+        invocations[number] = invocation
+    }
+
+    /// How many of some invocations hold a worker.
+    func running(_ numbers: Set<Int>) -> Int {
+        numbers.isEmpty ? 0 : numbers.count { invocations[$0]?.phase == .running }
+    }
+
+    /// What the run can do by itself, for the run around it.
+    var standing: ChildStanding {
+        var standing = ChildStanding(isWaiting: onlyWaitsForPeople || standsStill, isStuck: onlyWaitsForOutside)
+        // Its own time limit will end it.
+        if clock.isRunning { standing.isStuck = false }
+        if let pause = debugging?.pause, pause != .asked { standing.stop = pause }
+        return standing
     }
 }
 
@@ -65,6 +113,16 @@ extension RunPlan {
         switch fact {
         case .ended: true
         case .event(let box, _, _): types.roles(box.type).contains(.stop)
+        default: false
+        }
+    }
+}
+
+extension Fact {
+    /// Whether the run around says the same for itself and all its children.
+    fileprivate var isOfTheWholeTree: Bool {
+        switch self {
+        case .paused(.asked), .continued: true
         default: false
         }
     }

@@ -5,9 +5,11 @@ extension RunMachine {
     mutating func debug(_ request: DebugRequest, _ turn: inout Turn) {
         var state = debugging ?? Debugging()
         switch request {
-        case .breakpoints(let breakpoints):
+        case .breakpoints(let breakpoints, let given):
             state.breakpoints = breakpoints
+            state.given = given
             debugging = state
+            tellChildren(.breakpoints(given), &turn)
         case .pause:
             guard state.pause == nil else { return }
             debugging = state
@@ -19,6 +21,7 @@ extension RunMachine {
             state.held = []
             debugging = state
             turn.facts.append(.continued)
+            tellChildren(.goOn, &turn)
             for tick in held where isRunning { reduceRunning(tick.tick, &turn) }
             for step in lanes.indices where isRunning { fill(step, &turn) }
         case .step:
@@ -32,6 +35,7 @@ extension RunMachine {
     private mutating func stepOnce(_ turn: inout Turn) {
         if let held = debugging?.held.first {
             debugging?.held.removeFirst()
+            turn.hasStepped = true
             return reduceRunning(held.tick, &turn)
         }
         let ready = lanes.indices.compactMap { step -> (number: Int, step: Int)? in
@@ -40,12 +44,27 @@ extension RunMachine {
         }
         guard let next = ready.min(by: { $0.number < $1.number }) else { return }
         debugging?.allowed = next.number
+        turn.hasStepped = true
         fill(next.step, &turn)
     }
 
     private mutating func pause(_ reason: PauseReason, _ turn: inout Turn) {
         debugging?.pause = reason
         turn.facts.append(.paused(reason))
+        tellChildren(.pause, &turn)
+    }
+
+    /// Stands still with a child that has come to a breakpoint; the child's own entry says so.
+    mutating func stand(at reason: PauseReason, in child: String, _ plan: RunPlan, _ turn: inout Turn) {
+        guard !isPaused else { return }
+        var state = debugging ?? Debugging()
+        state.pause = .inChild(child, plan, reason)
+        debugging = state
+        tellChildren(.pause, &turn)
+    }
+
+    private func tellChildren(_ order: ChildOrder, _ turn: inout Turn) {
+        if !children.isEmpty { turn.commands.append(.tellChildren(order)) }
     }
 
     /// The invocation that a free worker of a step would take; those that are over are passed by.
@@ -95,7 +114,9 @@ extension RunMachine {
         guard let state = debugging, state.pause == nil, state.breakpoints.contains(.failure) else { return false }
         switch tick {
         case .stepFailed(let number, let failure, _, _), .stepTimedOut(let number, let failure, _):
-            guard invocations[number] != nil else { return false }
+            guard let invocation = invocations[number] else { return false }
+            // A timer that was on its way when its deadline was moved is no failure.
+            if case .stepTimedOut = tick, invocation.due ?? .zero > turn.now.elapsed { return false }
             debugging?.held.append(HeldTick(tick: tick, invocation: number))
             pause(.failure(failure, invocation: number), &turn)
             return true

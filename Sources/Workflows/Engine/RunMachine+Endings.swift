@@ -10,14 +10,12 @@ extension RunMachine {
             note(.cancelled, invocation, &turn)
             if invocation.phase.hasBody { turn.commands.append(.cancelInvocation(number)) }
             if invocation.phase.isDelayed { turn.commands.append(.clearDeadline(.retry(number))) }
-            if invocation.phase == .running, invocation.timeLimit != nil {
-                turn.commands.append(.clearDeadline(.step(number)))
-            }
+            if invocation.due != nil { turn.commands.append(.clearDeadline(.step(number))) }
             for resume in invocation.pending { turn.commands.append(.resumeWait(token: resume.token, .over)) }
         }
         invocations.removeAll()
         children.removeAll()
-        idleParents = 0
+        parents = Parents()
         abandoned.removeAll()
         for wait in Array(waits.open) {
             _ = waits.close(wait.number)

@@ -24,8 +24,8 @@ extension RunMachine {
 
     /// An attempt took longer than its step may. Its body is told to stop, and keeps its worker until it has.
     mutating func timeOut(_ number: Int, _ failure: StepFailure, recovery: EventBox?, _ turn: inout Turn) {
-        guard let running = invocations[number], running.phase == .running, let limit = running.timeLimit,
-            limit <= turn.now.elapsed, let invocation = remove(number, &turn)
+        guard let running = invocations[number], running.phase == .running, let due = running.due,
+            due <= turn.now.elapsed, let invocation = remove(number, &turn)
         else { return }
         lanes[invocation.step].failed += 1
         note(.failed, invocation, &turn)
@@ -99,6 +99,7 @@ extension RunMachine {
             lanes[next.step].returning.append(next.number)
             fill(next.step, &turn)
         }
+        keepToLimit(&turn)
     }
 
     /// The pause before an attempt is over: it goes to the head of its step's line.

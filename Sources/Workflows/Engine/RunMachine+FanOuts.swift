@@ -1,6 +1,7 @@
 extension RunMachine {
     /// Opens a fan-out for a returned array and lets its events out in order; an empty one closes at once.
     mutating func fanOut(_ boxes: [EventBox], from invocation: Invocation, _ turn: inout Turn) {
+        guard isRunning else { return }
         fanOutCount += 1
         let number = fanOutCount
         fanOuts[number] = FanOut(parent: invocation.scope, step: invocation.step)

@@ -10,7 +10,9 @@ extension RunMachine {
 
     private func changesWork(_ tick: Tick) -> Bool {
         switch tick {
-        case .published, .cameLate, .child, .debugged, .held, .collected, .deadlineReached(.run), .cancelled: false
+        case .published, .cameLate, .child, .debugged, .held, .collected, .deadlineReached(.run), .waitExtended,
+            .cancelled:
+            false
         default: true
         }
     }

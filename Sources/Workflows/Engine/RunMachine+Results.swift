@@ -31,11 +31,9 @@ extension RunMachine {
             turn.commands.append(.clearDeadline(.retry(number)))
         case .waiting: lanes[invocation.step].waiting -= 1
         }
-        if invocation.phase == .running, invocation.timeLimit != nil {
-            turn.commands.append(.clearDeadline(.step(number)))
-        }
+        if invocation.due != nil { turn.commands.append(.clearDeadline(.step(number))) }
         // A resume goes on with the children; a retry begins anew.
-        forgetChildren(of: invocation.work)
+        forgetChildren(of: invocation.work, &turn)
         for wait in invocation.waits { closeUnanswered(wait, &turn) }
         for resume in invocation.pending { turn.commands.append(.resumeWait(token: resume.token, .over)) }
         return invocation

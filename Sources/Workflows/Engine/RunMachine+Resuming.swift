@@ -6,6 +6,7 @@ extension RunMachine {
     mutating func resume(_ turn: inout Turn) {
         isResting = false
         if isFromElsewhere { moveMoments(to: turn.now) }
+        recountChildren()
         for wait in Array(waits.open) {
             if let question = wait.question { turn.facts.append(.event(question, step: wait.step)) }
             turn.facts.append(.questionOpened(wait))

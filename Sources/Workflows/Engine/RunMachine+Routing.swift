@@ -68,6 +68,7 @@ extension RunMachine {
     private func accepts(_ type: Int, _ step: Int) -> Bool { plan.steps[step].takes.types.contains(type) }
 
     private mutating func hand(_ box: EventBox, to step: Int, from source: Source, _ turn: inout Turn) {
+        guard isRunning else { return }
         switch plan.steps[step].takes {
         case .one: enqueue(step, .one(box), scope: source.scope, &turn)
         case .set: addToSet(box, step: step, scope: source.scope, &turn)

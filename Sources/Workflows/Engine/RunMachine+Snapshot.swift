@@ -30,7 +30,7 @@ extension RunMachine {
             isClockStopped: isRunning && clock.limit != nil && !clock.isRunning,
             joins: unmetJoins.map { plan.words(for: $0) },
             pause: debugging?.pause.map { plan.words(for: $0) },
-            breakpoints: debugging?.breakpoints.map { plan.breakpoint($0) } ?? []
+            breakpoints: debugging?.given.map { plan.named($0) } ?? []
         )
     }
 

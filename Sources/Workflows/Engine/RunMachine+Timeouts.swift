@@ -1,6 +1,8 @@
 extension RunMachine {
     /// Whether all that the run does is wait for answers.
-    var onlyWaitsForPeople: Bool { busy == idleParents && (!waits.isEmpty || idleParents > 0) }
+    var onlyWaitsForPeople: Bool {
+        busy == running(parents.idle) && (!waits.isEmpty || !parents.idle.isEmpty)
+    }
 
     /// Starts or stops the run's clock after a tick; the deadline is only touched when that changes something.
     mutating func settleClock(_ turn: inout Turn) {
@@ -34,6 +36,13 @@ extension RunMachine {
     mutating func extend(by time: Duration, _ turn: inout Turn) {
         guard clock.extend(by: time), clock.isRunning, let left = clock.left(at: turn.now.elapsed) else { return }
         turn.commands.append(.setDeadline(.run, at: turn.now.elapsed + left))
+    }
+
+    /// Moves the deadline of a wait; one without has nothing to move.
+    mutating func extendWait(_ number: Int, by time: Duration, _ turn: inout Turn) {
+        guard let deadline = waits.extend(number, by: time) else { return }
+        turn.facts.append(.questionExtended(wait: UInt32(truncatingIfNeeded: number), until: deadline.date))
+        turn.commands.append(.setDeadline(.wait(number), at: deadline.elapsed))
     }
 
     /// The steps that hold a worker, in order of declaration.

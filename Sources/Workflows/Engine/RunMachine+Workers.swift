@@ -1,6 +1,8 @@
 extension RunMachine {
     /// Makes an invocation, and runs it at once when a worker is free and nobody is in line.
     mutating func enqueue(_ step: Int, _ events: StepEvents, scope: Int, _ turn: inout Turn) {
+        // The invocation before this one may have been one too many.
+        guard isRunning else { return }
         invocationCount += 1
         var invocation = Invocation(number: invocationCount, step: step, events: events, scope: scope)
         busy += 1
@@ -15,7 +17,13 @@ extension RunMachine {
         }
         invocations[invocation.number] = invocation
         if debugging != nil { fill(step, &turn) }
-        if let maximumSteps, invocationCount > maximumSteps { end(.failed(loopGuard(maximumSteps)), &turn) }
+        keepToLimit(&turn)
+    }
+
+    /// Ends a run that has made more invocations than it may.
+    mutating func keepToLimit(_ turn: inout Turn) {
+        guard isRunning, let maximumSteps, invocationCount > maximumSteps else { return }
+        end(.failed(loopGuard(maximumSteps)), &turn)
     }
 
     /// Gives an invocation a worker and lets its body begin.
@@ -23,7 +31,7 @@ extension RunMachine {
         invocation.phase = .running
         invocation.worker = worker
         if invocation.started == nil { invocation.started = turn.now }
-        if let timeout = plan.steps[invocation.step].timeout { begin(timeout, of: &invocation, &turn) }
+        startTimeLimit(of: &invocation, &turn)
         note(.running, invocation, &turn)
         turn.commands.append(
             .run(
@@ -35,17 +43,20 @@ extension RunMachine {
         )
     }
 
-    /// Sets the time limit of an attempt; what it used before a wait stays used.
-    private func begin(_ timeout: Duration, of invocation: inout Invocation, _ turn: inout Turn) {
-        let due = turn.now.elapsed + (invocation.timeLimit ?? timeout)
-        invocation.timeLimit = due
+    /// Lets the time limit of an attempt count; what it used before it stood still stays used.
+    func startTimeLimit(of invocation: inout Invocation, _ turn: inout Turn) {
+        guard let timeout = plan.steps[invocation.step].timeout, invocation.due == nil else { return }
+        var left = timeout
+        if case .left(let rest)? = invocation.timeLimit { left = rest }
+        let due = turn.now.elapsed + left
+        invocation.timeLimit = .due(due)
         turn.commands.append(.setDeadline(.step(invocation.number), at: due))
     }
 
-    /// Stops the time limit of an attempt that gives its worker back for a wait.
+    /// Stops the time limit of an attempt that only waits.
     func stopTimeLimit(of invocation: inout Invocation, _ turn: inout Turn) {
-        guard let due = invocation.timeLimit else { return }
-        invocation.timeLimit = max(.zero, due - turn.now.elapsed)
+        guard let due = invocation.due else { return }
+        invocation.timeLimit = .left(max(.zero, due - turn.now.elapsed))
         turn.commands.append(.clearDeadline(.step(invocation.number)))
     }
 
@@ -105,7 +116,7 @@ extension RunMachine {
         invocation.worker = worker
         let pending = invocation.pending
         if !invocation.pending.isEmpty { invocation.pending = [] }
-        if let timeout = plan.steps[invocation.step].timeout { begin(timeout, of: &invocation, &turn) }
+        if !parents.idle.contains(number) { startTimeLimit(of: &invocation, &turn) }
         invocations[number] = invocation
         note(.running, invocation, &turn)
         for resume in pending { turn.commands.append(.resumeWait(token: resume.token, resume.result)) }

@@ -22,8 +22,8 @@ struct RunMachine: Sendable, Equatable {
     /// Runs that bodies have started as part of this one.
     var children: [Int: ChildRun] = [:]
     var childCount = 0
-    /// Invocations that only wait for children that only wait for people.
-    var idleParents = 0
+    /// Invocations that wait for children.
+    var parents = Parents()
     /// Whether somebody looks at it step by step, and how far it may go; `nil` for most runs.
     var debugging: Debugging?
     /// Whether bodies run again from their top after each wait, as they do after a resume; for tests.
@@ -119,6 +119,7 @@ struct RunMachine: Sendable, Equatable {
         case .child(let number, let news): hear(news, of: number, &turn)
         case .held(let change): holds += change
         case .extended(let time): extend(by: time, &turn)
+        case .waitExtended(let number, let time): extendWait(number, by: time, &turn)
         case .debugged(let request): debug(request, &turn)
         case .cancelled: end(.cancelled, &turn)
         }

@@ -68,6 +68,8 @@ struct StreamEntries: Sendable {
             .unhandled(type: plan.types.name(type), step: step.map { plan.steps[$0].name })
         case .questionOpened(let wait): .questionOpened(plan.question(wait))
         case .questionClosed(let wait, let isAnswered): .questionClosed(wait: "w\(wait)", isAnswered: isAnswered)
+        case .questionExtended(let wait, let until):
+            .questionExtended(wait: "w\(wait)", deadline: Date(timeIntervalSinceReferenceDate: until))
         case .retryScheduled(let failure, let invocation, let next, let pause):
             .retryScheduled(
                 RetryNotice(
@@ -164,7 +166,8 @@ struct StreamEntries: Sendable {
         case .questionOpened(let wait): wait.step
         case .dropped(_, let step, _): step
         case .ended(.failed(let failure)): failure.step
-        case .accepted, .acceptedBy, .questionClosed, .idle, .paused, .continued, .childStarted, .child, .childEnded,
+        case .accepted, .acceptedBy, .questionClosed, .questionExtended, .idle, .paused, .continued, .childStarted,
+            .child, .childEnded,
             .ended:
             nil
         }

@@ -33,6 +33,8 @@ enum Tick: Sendable {
     case held(Int)
     /// The time limit moved by so much.
     case extended(Duration)
+    /// The deadline of the wait with this number moved by so much.
+    case waitExtended(Int, by: Duration)
     /// Somebody looks at the run step by step.
     case debugged(DebugRequest)
     case cancelled

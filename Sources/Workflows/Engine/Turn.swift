@@ -5,10 +5,13 @@ struct Turn: Sendable {
     var facts: [Fact] = []
     /// Whether this tick ended the run.
     var isEnd = false
+    /// Whether a single step found something to let happen.
+    var hasStepped = false
 
     mutating func begin(at now: RunInstant) {
         self.now = now
         isEnd = false
+        hasStepped = false
         commands.removeAll(keepingCapacity: true)
         facts.removeAll(keepingCapacity: true)
     }

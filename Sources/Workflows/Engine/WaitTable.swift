@@ -123,6 +123,15 @@ struct WaitTable: Sendable, Equatable {
         }
     }
 
+    /// Moves a wait's deadline, and gives the new one; `nil` when there is none.
+    mutating func extend(_ number: Int, by time: Duration) -> RunInstant? {
+        guard var deadline = self[number]?.deadline else { return nil }
+        deadline.elapsed += time
+        deadline.date += time.inSeconds
+        slots[number]?.deadline = deadline
+        return deadline
+    }
+
     /// Gives a wait to another execution of its body.
     mutating func reassign(_ number: Int, to invocation: Int) {
         slots[number]?.body?.invocation = invocation

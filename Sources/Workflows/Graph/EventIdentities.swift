@@ -47,6 +47,7 @@ extension EventType {
         if isStop { return .stop }
         if isQuestion { return .question }
         if isResponse { return .response }
+        if type is StepFailed.Type { return .failure }
         if isEntry { return .entry }
         if isExit { return .exit }
         return .ordinary

@@ -72,7 +72,7 @@ struct GraphFacts: Sendable, Hashable {
             self.id = id
             self.name = name ?? id
             self.role = role
-            self.isEntry = isEntry ?? [.start, .response, .entry].contains(role)
+            self.isEntry = isEntry ?? [.start, .response, .entry, .failure].contains(role)
             self.isExit = isExit ?? [.stop, .question, .exit].contains(role)
             self.response = response
             self.schema = schema

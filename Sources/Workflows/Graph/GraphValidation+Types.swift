@@ -16,7 +16,7 @@ extension GraphValidation {
                 )
             }
             // What only goes from step to step is neither typed into a form nor read by anybody outside.
-            guard event.role != .ordinary, event.name != StepFailed.eventName else { continue }
+            guard ![.ordinary, .failure].contains(event.role) else { continue }
             let fields = event.schema?.anyFields ?? []
             guard !fields.isEmpty else { continue }
             let isWhole = fields == [""]

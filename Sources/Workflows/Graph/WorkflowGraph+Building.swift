@@ -1,6 +1,8 @@
 extension WorkflowGraph {
     /// Builds the graph of a workflow from its steps, in order of declaration.
-    public init(declaration: WorkflowDeclaration, steps: [StepDescription]) {
+    ///
+    /// - Parameter listed: what the workflow lists besides what its steps are known to ask for.
+    public init(declaration: WorkflowDeclaration, steps: [StepDescription], resources listed: [any AnyResource] = []) {
         let types = EventIdentities(steps)
         func ids(_ types: [EventType], in all: EventIdentities) -> [String] { types.map { all.id(of: $0) } }
         let names = StepIdentities(steps.map(\.name))
@@ -31,6 +33,15 @@ extension WorkflowGraph {
         for type in types.all where type.isResponse {
             edges.add(Edge(source: .person, target: .event(types.id(of: type)), kind: .ordinary))
         }
+        var resources = ResourceNodes()
+        for (step, id) in zip(steps, names.ids) {
+            for use in step.options.resources {
+                let target = End.resource(resources.add(use.resource))
+                edges.add(Edge(source: .step(id), target: target, kind: .ordinary, label: use.label))
+            }
+        }
+        for resource in listed { _ = resources.add(resource) }
+        for edge in resources.edges { edges.add(edge) }
         self.init(
             name: declaration.name,
             description: declaration.documentation,
@@ -40,6 +51,7 @@ extension WorkflowGraph {
                     name: step.name,
                     description: step.documentation,
                     workers: step.options.workers,
+                    attempts: step.options.retry.map(\.stop.attempts) ?? 1,
                     place: step.place,
                     takes: step.acceptance.taking,
                     accepts: ids(step.acceptance.parameters, in: types),
@@ -55,6 +67,7 @@ extension WorkflowGraph {
                     response: type.namedResponse.map { types.id(of: $0) }
                 )
             },
+            resources: resources.nodes,
             edges: edges.edges
         )
     }

@@ -6,7 +6,9 @@ extension WorkflowGraph {
     ///
     /// Places name the module and the file, never a path of the machine it was built on.
     public var json: JSON {
-        var nodes = steps.map(\.json) + events.map { $0.json(producedBy: makers(of: $0.id)) }
+        var nodes =
+            steps.map(\.json) + events.map { $0.json(producedBy: makers(of: $0.id)) }
+            + resources.map(\.json)
         if edges.contains(where: { $0.source == .person || $0.target == .person }) {
             nodes.append(["id": .string(WorkflowGraph.personID), "label": "person", "node_type": "external"])
         }
@@ -29,7 +31,8 @@ extension WorkflowGraph.StepNode {
     fileprivate var json: JSON {
         var node: [String: JSON] = [
             "id": .string(id), "label": .string(name), "node_type": "step", "description": .text(description),
-            "workers": .integer(workers), "takes": .string(takes.rawValue),
+            "workers": .integer(workers), "attempts": attempts.map { .integer($0) } ?? .null,
+            "takes": .string(takes.rawValue),
             "accepts": .array(accepts.map { .string($0) }),
             "skips": .array(skips.map(\.rawValue).sorted().map { .string($0) }),
         ]
@@ -47,7 +50,7 @@ extension WorkflowGraph.EventNode {
         [
             "id": .string(id), "label": .string(id), "node_type": "event", "event_type": .string(id),
             "qualified_name": .string(name), "role": .string(role.rawValue), "response": .text(response),
-            "event_types": .array(([id] + role.clientNames).map { .string($0) }),
+            "event_types": .array(([id] + role.clientNames.filter { $0 != id }).map { .string($0) }),
             "event_schema": schema?.json ?? .null, "produced_by": .array(makers.map { .string($0) }),
         ]
     }
@@ -56,7 +59,7 @@ extension WorkflowGraph.EventNode {
 extension WorkflowGraph.Edge {
     fileprivate var json: JSON {
         [
-            "source": .string(source.id), "target": .string(target.id), "label": .null,
+            "source": .string(source.id), "target": .string(target.id), "label": .text(label),
             "kind": .string(kind.rawValue), "fan_out": .bool(isFanOut),
         ]
     }
@@ -64,14 +67,14 @@ extension WorkflowGraph.Edge {
 
 extension JSON {
     /// A text, or nothing.
-    fileprivate static func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+    static func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
 }
 
 extension WorkflowGraph.End {
     /// The id of the node at this end.
     public var id: String {
         switch self {
-        case .step(let id), .event(let id): id
+        case .step(let id), .event(let id), .resource(let id): id
         case .person: WorkflowGraph.personID
         }
     }
@@ -85,13 +88,14 @@ extension WorkflowGraph.Role {
         case .stop: ["StopEvent"]
         case .question: ["InputRequiredEvent"]
         case .response: ["HumanResponseEvent"]
+        case .failure: ["StepFailedEvent"]
         case .entry, .exit, .ordinary: []
         }
     }
 
     /// The role of an event of which clients know the classes.
     init(clientNames names: [String]) {
-        let named = [WorkflowGraph.Role.start, .stop, .question, .response]
+        let named = [WorkflowGraph.Role.start, .stop, .question, .response, .failure]
             .first { role in role.clientNames.contains { names.contains($0) } }
         self = named ?? .ordinary
     }

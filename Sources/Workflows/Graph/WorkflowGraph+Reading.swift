@@ -1,7 +1,7 @@
 extension WorkflowGraph {
     /// Reads a graph from its JSON form, ours or that of the Python server.
     ///
-    /// Nodes of other kinds (resources, their files) and edges to them are left out.
+    /// Nodes of kinds that are not known here, and edges to them, are left out.
     ///
     /// - Throws: a ``FieldError`` with the way to what is no graph.
     public init(json: JSON) throws {
@@ -15,6 +15,7 @@ extension WorkflowGraph {
             description: json["description"]?.stringValue,
             steps: reader.steps.map(reader.finished),
             events: reader.events,
+            resources: reader.resources,
             edges: reader.edges,
             knowsJoins: json["knows_joins"]?.boolValue ?? false
         )
@@ -25,6 +26,7 @@ extension WorkflowGraph {
 private struct GraphReader {
     var steps: [WorkflowGraph.StepNode] = []
     var events: [WorkflowGraph.EventNode] = []
+    var resources: [WorkflowGraph.ResourceNode] = []
     var edges: [WorkflowGraph.Edge] = []
     private var ends: [String: WorkflowGraph.End] = [:]
     private var others: Set<String> = []
@@ -47,6 +49,9 @@ private struct GraphReader {
             ends[id] = .event(id)
             events.append(event(node, id))
         case "external": ends[id] = .person
+        case "resource", "resource_config":
+            ends[id] = .resource(id)
+            resources.append(WorkflowGraph.ResourceNode(json: node, id: id))
         default: others.insert(id)
         }
     }
@@ -61,6 +66,7 @@ private struct GraphReader {
             name: node["label"]?.stringValue ?? id,
             description: node["description"]?.stringValue,
             workers: node["workers"]?.integerValue ?? 4,
+            attempts: node["attempts"].map(\.integerValue) ?? nil,
             place: place,
             takes: node["takes"]?.stringValue.flatMap(WorkflowGraph.Taking.init) ?? .one,
             accepts: texts(node["accepts"]),
@@ -88,7 +94,8 @@ private struct GraphReader {
                 source: source,
                 target: target,
                 kind: edge["kind"]?.stringValue.flatMap(WorkflowGraph.Kind.init) ?? .ordinary,
-                isFanOut: edge["fan_out"]?.boolValue ?? false
+                isFanOut: edge["fan_out"]?.boolValue ?? false,
+                label: edge["label"]?.stringValue
             )
         )
     }

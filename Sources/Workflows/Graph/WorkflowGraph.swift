@@ -1,8 +1,8 @@
 /// A workflow's event graph as data: the form in which it is drawn, sent and checked.
 ///
 /// The JSON form (``json``) has the fields of the Python server's representation: `name`, `description`,
-/// `nodes` with `node_type` of `step`, `event` or `external`, and `edges` with `source`, `target`, `label`;
-/// what is ours besides (workers, places, fan-outs) stands in further fields.
+/// `nodes` with `node_type` of `step`, `event`, `external`, `resource` or `resource_config`, and `edges` with
+/// `source`, `target`, `label`; what is ours besides (workers, places, fan-outs) stands in further fields.
 public struct WorkflowGraph: Sendable, Hashable {
     /// The workflow's name, as lists and messages show it.
     public var name: String
@@ -12,7 +12,9 @@ public struct WorkflowGraph: Sendable, Hashable {
     public var steps: [StepNode]
     /// Each event type once, in the order in which the steps name them.
     public var events: [EventNode]
-    /// Every way an event can take, those of one step together.
+    /// What steps ask for and do not make themselves, where the graph knows.
+    public var resources: [ResourceNode]
+    /// Every way an event can take, those of one step together; then who asks for which resource.
     public var edges: [Edge]
     /// Whether the graph tells which steps join and fan out; graphs of other systems do not.
     public var knowsJoins: Bool
@@ -23,6 +25,7 @@ public struct WorkflowGraph: Sendable, Hashable {
         description: String?,
         steps: [StepNode],
         events: [EventNode],
+        resources: [ResourceNode] = [],
         edges: [Edge],
         knowsJoins: Bool = true
     ) {
@@ -30,6 +33,7 @@ public struct WorkflowGraph: Sendable, Hashable {
         self.description = description
         self.steps = steps
         self.events = events
+        self.resources = resources
         self.edges = edges
         self.knowsJoins = knowsJoins
     }
@@ -44,6 +48,8 @@ public struct WorkflowGraph: Sendable, Hashable {
         public var description: String?
         /// How many invocations of the step may run at the same time.
         public var workers: Int
+        /// After how many attempts a failure counts; `nil` where that cannot be told beforehand.
+        public var attempts: Int?
         /// Where the step is declared, if the graph knows.
         public var place: SourcePlace?
         /// How the step takes its events, in a word.
@@ -59,6 +65,7 @@ public struct WorkflowGraph: Sendable, Hashable {
             name: String,
             description: String?,
             workers: Int,
+            attempts: Int? = 1,
             place: SourcePlace?,
             takes: Taking,
             accepts: [String] = [],
@@ -68,6 +75,7 @@ public struct WorkflowGraph: Sendable, Hashable {
             self.name = name
             self.description = description
             self.workers = workers
+            self.attempts = attempts
             self.place = place
             self.takes = takes
             self.accepts = accepts
@@ -108,9 +116,12 @@ public struct WorkflowGraph: Sendable, Hashable {
     public enum Role: String, Sendable, Hashable, Codable {
         /// The protocols of the same names; `ordinary` is an event between two steps.
         case start, stop, question, response, entry, exit, ordinary
+        /// The engine makes it when a step has failed for good: ``StepFailed``.
+        case failure
     }
 
-    /// One way an event takes: from the step that makes it, or to the step or person that takes it.
+    /// One way an event takes, from the step that makes it or to the step or person that takes it; or a step's asking
+    /// for a resource.
     public struct Edge: Sendable, Hashable {
         /// Where the event comes from.
         public var source: End
@@ -120,13 +131,16 @@ public struct WorkflowGraph: Sendable, Hashable {
         public var kind: Kind
         /// Whether the events come as a fan-out.
         public var isFanOut: Bool
+        /// What a step calls the resource that it asks for; events have none.
+        public var label: String?
 
-        /// Makes an edge; one of its ends is always an event.
-        public init(source: End, target: End, kind: Kind, isFanOut: Bool = false) {
+        /// Makes an edge; one of its ends is always an event or a resource.
+        public init(source: End, target: End, kind: Kind, isFanOut: Bool = false, label: String? = nil) {
             self.source = source
             self.target = target
             self.kind = kind
             self.isFanOut = isFanOut
+            self.label = label
         }
     }
 
@@ -138,6 +152,8 @@ public struct WorkflowGraph: Sendable, Hashable {
         case event(String)
         /// The person, or whatever else answers from outside.
         case person
+        /// A resource, by its node's `id`.
+        case resource(String)
     }
 
     /// What makes an edge.

@@ -284,6 +284,16 @@ struct SavedRunReader {
         )
         if let result = value.optional("result") {
             child.ending = ChildEnding(status: .completed, result: result.json)
+        } else if let ended = value.optional("ended") {
+            let status = try ended.member("status")
+            guard let known = RunStatus(rawValue: try status.text), known.isOver, known != .completed else {
+                throw status.fail("is no way in which a run can end without a result")
+            }
+            child.ending = ChildEnding(
+                status: known,
+                errorType: try ended.optional("errorType")?.text,
+                message: try ended.optional("message")?.text
+            )
         }
         machine.children[number] = child
         return number

@@ -201,6 +201,13 @@ struct SavedRunWriter {
             "invocation": .integer(child.invocation),
         ]
         if let result = child.ending?.result { record["result"] = result }
+        if let ending = child.ending, ending.status != .completed {
+            record["ended"] = [
+                "status": .string(ending.status.rawValue),
+                "errorType": ending.errorType.map { .string($0) } ?? .null,
+                "message": ending.message.map { .string($0) } ?? .null,
+            ]
+        }
         if child.ending == nil, let run = children[child.number] { record["run"] = run }
         return .object(record)
     }

@@ -2,6 +2,8 @@
 public struct RetryStop: Sendable, CustomStringConvertible {
     /// The stop in words, as a continuation of "stops".
     public let description: String
+    /// After how many attempts it stops at the latest; `nil` where that cannot be told beforehand.
+    public private(set) var attempts: Int?
     private let test: @Sendable (_ failures: Int, _ elapsed: Duration, _ pause: Duration) -> Bool
 
     /// A stop of one's own.
@@ -27,7 +29,9 @@ public struct RetryStop: Sendable, CustomStringConvertible {
 
     /// After so many attempts altogether; at least one is made.
     public static func afterAttempts(_ count: Int) -> RetryStop {
-        RetryStop("after \(count) attempts") { failures, _, _ in failures >= count }
+        var stop = RetryStop("after \(count) attempts") { failures, _, _ in failures >= count }
+        stop.attempts = max(1, count)
+        return stop
     }
 
     /// When so much time has passed since the first attempt began.
@@ -42,16 +46,20 @@ public struct RetryStop: Sendable, CustomStringConvertible {
 
     /// When both are reached.
     public static func && (one: RetryStop, other: RetryStop) -> RetryStop {
-        RetryStop("(\(one) and \(other))") {
+        var stop = RetryStop("(\(one) and \(other))") {
             one.isReached(failures: $0, elapsed: $1, pause: $2) && other.isReached(failures: $0, elapsed: $1, pause: $2)
         }
+        if let first = one.attempts, let second = other.attempts { stop.attempts = max(first, second) }
+        return stop
     }
 
     /// When either is reached.
     public static func || (one: RetryStop, other: RetryStop) -> RetryStop {
-        RetryStop("(\(one) or \(other))") {
+        var stop = RetryStop("(\(one) or \(other))") {
             one.isReached(failures: $0, elapsed: $1, pause: $2) || other.isReached(failures: $0, elapsed: $1, pause: $2)
         }
+        stop.attempts = [one.attempts, other.attempts].compactMap(\.self).min()
+        return stop
     }
 }
 

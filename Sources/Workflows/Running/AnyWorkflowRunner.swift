@@ -103,6 +103,11 @@ public protocol AnyWorkflowHandler: AnyObject, Sendable {
     ///
     /// - Throws: ``WorkflowRuntimeError`` when the run has no limit or is over, or the time is not more than zero.
     func extend(by time: Duration) async throws
+    /// Moves the time limit of an open question.
+    ///
+    /// - Throws: ``WorkflowRuntimeError`` when it has none, or the time is not more than zero; ``AnswerRejected`` when the
+    ///   question is gone.
+    func extend(wait: String, by time: Duration) async throws
     /// Cancels one invocation of a step, of the run itself or of a child run (`stage#2`); the run goes on without its branch.
     ///
     /// - Throws: ``WorkflowRuntimeError`` when no such invocation is under way.

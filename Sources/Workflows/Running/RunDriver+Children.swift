@@ -6,16 +6,32 @@ struct ParentLink: Sendable {
     let tell: @Sendable (ChildNews) -> Void
 }
 
+/// A child that a body is about to start, and what is asked of it.
+struct OpenedChild: Sendable {
+    var child: ChildRun
+    /// Where it goes on from, if its run was saved.
+    var saved: JSON?
+    var isPaused: Bool
+    var breakpoints: [Breakpoint]
+    var rerunsBodies: Bool
+}
+
 extension RunDriver {
     /// Gives a body a child to start, or `nil` when its invocation is over.
-    func openChild(_ base: String, for work: StepWork) -> (child: ChildRun, saved: JSON?)? {
-        var opened: (child: ChildRun, saved: JSON?)?
+    func openChild(_ base: String, for work: StepWork) -> OpenedChild? {
+        var opened: OpenedChild?
         take(at: now) { core in
             core.openedChild = nil
             return .child(0, .opened(base: base, invocation: work.invocation))
         } then: { core in
             guard let child = core.openedChild else { return }
-            opened = (child, core.savedChildren.removeValue(forKey: child.number))
+            opened = OpenedChild(
+                child: child,
+                saved: core.savedChildren[child.number],
+                isPaused: core.machine.isPaused,
+                breakpoints: core.machine.debugging?.given ?? [],
+                rerunsBodies: core.machine.rerunsBodies
+            )
         }
         return opened
     }
@@ -32,13 +48,46 @@ extension RunDriver {
     }
 
     /// Makes a child reachable for answers, unless this run is over.
-    func attach(_ driver: RunDriver, as child: ChildRun) {
+    func attach(_ driver: RunDriver, as opened: OpenedChild) {
+        let child = opened.child
         let isLive = core.withLock { core in
             guard core.machine.children[child.number] != nil, driver.status.isOver == false else { return false }
             core.childDrivers[child.name] = driver
+            core.savedChildren[child.number] = nil
+            guard let debugging = core.machine.debugging else { return true }
+            // What was asked since it was opened; one that began standing still has come to no breakpoint of its own.
+            let only = [child.name: driver]
+            if debugging.given != opened.breakpoints { core.orders.append((.breakpoints(debugging.given), only)) }
+            if core.machine.isPaused != opened.isPaused {
+                core.orders.append((core.machine.isPaused ? .pause : .goOn, only))
+            }
             return true
         }
-        if !isLive { driver.cancel() }
+        if isLive { tellChildren() } else { driver.cancel() }
+    }
+
+    /// Tells the children what is asked of them, in order, by one caller at a time.
+    func tellChildren() {
+        while let (order, children) = nextOrder() {
+            for name in children.keys.sorted() { children[name]?.follow(order, as: name) }
+            core.withLock { $0.isOrdering = false }
+        }
+    }
+
+    private func nextOrder() -> (ChildOrder, [String: RunDriver])? {
+        core.withLock { core in
+            guard !core.isOrdering, let next = core.orders.popFirst() else { return nil }
+            core.isOrdering = true
+            return next
+        }
+    }
+
+    private func follow(_ order: ChildOrder, as name: String) {
+        switch order {
+        case .pause: debug(.pause)
+        case .goOn: debug(.goOn)
+        case .breakpoints(let given): follow(given.compactMap { $0.inside(name) })
+        }
     }
 
     var status: RunStatus { core.withLock { $0.machine.status } }
@@ -85,7 +134,7 @@ extension RunDriver {
                 return core.outbox
             }
             guard let batch else { return }
-            parent.tell(.said(batch.facts, plan: plan, isWaiting: batch.isWaiting))
+            parent.tell(.said(batch.facts, plan: plan, batch.standing))
             if let ending = batch.ending { parent.tell(.ended(ending)) }
             core.withLock { $0.isTelling = false }
         }
@@ -96,7 +145,7 @@ extension RunCore {
     /// What a child has not told its parent yet.
     struct Outbox: Sendable {
         var facts: [Fact] = []
-        var isWaiting = false
+        var standing = ChildStanding()
         var ending: ChildEnding?
         var isEmpty = true
     }
@@ -105,43 +154,23 @@ extension RunCore {
     mutating func noteForParent() {
         outbox.isEmpty = false
         outbox.facts += turn.facts
-        outbox.isWaiting = machine.onlyWaitsForPeople
-        guard turn.isEnd, let ending = machine.ending else { return }
-        switch ending {
-        case .completed(let box):
-            outbox.ending = ChildEnding(status: .completed, result: try? box.json)
-        case .failed(let failure): outbox.ending = ChildEnding(status: .failed, message: failure.message)
-        case .timedOut(let limit, _):
-            let error = WorkflowTimeoutError(timeout: limit, activeSteps: [])
-            outbox.ending = ChildEnding(status: .timedOut, message: error.message)
-        case .cancelled: outbox.ending = ChildEnding(status: .cancelled)
-        }
+        outbox.standing = machine.standing
+        if turn.isEnd { outbox.ending = machine.ending.map { ChildEnding($0) } }
     }
 }
 
-extension RunDriver {
-    /// The run as JSON, children included; `nil` when something of it cannot be encoded, so that it begins anew.
-    var savedForm: JSON? {
-        let now = now
-        let (machine, boxCount) = core.withLock { ($0.machine.saved(at: now), $0.boxCount) }
-        guard machine.isRunning, let state = try? bodies.stateJSON() else { return nil }
-        return try? SavedRunWriter.json(
-            of: machine,
-            boxCount: boxCount,
-            state: state,
-            date: now.date,
-            children: savedChildren(of: machine)
-        )
-    }
-
-    /// The saved forms of the child runs that are under way, by number.
-    func savedChildren(of machine: RunMachine) -> [Int: JSON] {
-        if machine.children.isEmpty { return [:] }
-        let (drivers, waiting) = core.withLock { ($0.childDrivers, $0.savedChildren) }
-        var forms = waiting
-        for child in machine.children.values {
-            if let form = drivers[child.name]?.savedForm { forms[child.number] = form }
+extension ChildEnding {
+    init(_ ending: RunEnding) {
+        self.init(status: ending.status)
+        switch ending {
+        case .completed(let box): result = try? box.json
+        case .failed(let failure):
+            errorType = failure.errorType
+            message = failure.message
+        case .timedOut(let limit, _):
+            errorType = "WorkflowTimeoutError"
+            message = WorkflowTimeoutError(timeout: limit, activeSteps: []).message
+        case .cancelled: break
         }
-        return forms
     }
 }

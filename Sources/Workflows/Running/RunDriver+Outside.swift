@@ -106,6 +106,18 @@ extension RunDriver {
         return isTaken
     }
 
+    /// Moves the deadline of an open wait.
+    func extend(wait: String, by time: Duration) throws {
+        if let (child, rest) = child(onWayTo: wait) { return try child.extend(wait: rest, by: time) }
+        try take(at: now) { core in
+            let open = try openWait(wait, in: core.machine)
+            guard open.deadline != nil else {
+                throw WorkflowRuntimeError("The question \(wait) has no time limit to move.")
+            }
+            return .waitExtended(open.number, by: time)
+        }
+    }
+
     /// Whether the invocation was under way.
     func cancel(invocation: Int) -> Bool {
         var isTaken = false

@@ -80,6 +80,7 @@ final class RunDriver: Sendable {
             // Whoever read the clock first may come second; a run's time never goes back.
             let now = now.elapsed < core.turn.now.elapsed ? core.turn.now : now
             if isWatched { followUp.watched = WatchedTick(tick, lines: verbose?.tickLines(tick, core.machine) ?? []) }
+            if case .cancelled = tick { core.keepForLater(at: now) }
             core.machine.reduce(tick, at: now, into: &core.turn)
             let isEnd = core.turn.isEnd
             followUp.readers = log.append(core.turn.facts, date: now.date, isEnd: isEnd)
@@ -129,6 +130,9 @@ final class RunDriver: Sendable {
                 if let number = core.deadlines.removeValue(forKey: deadline) { clock.clear(number) }
             case .handOver(let set): core.handedOver = set
             case .handOverChild(let child): core.openedChild = child
+            case .tellChildren(let order):
+                core.orders.append((order, core.childDrivers))
+                followUp.hasOrders = true
             }
         }
         if followUp.job == nil, let carrier { core.carriers[ObjectIdentifier(carrier)] = nil }
@@ -157,6 +161,7 @@ final class RunDriver: Sendable {
         for reader in followUp.readers { reader.resume() }
         for (carrier, job) in followUp.spawned { spawn(carrier, job) }
         if followUp.hasLeftQueue { queue?.leave() }
+        if followUp.hasOrders { tellChildren() }
     }
 }
 
@@ -181,6 +186,11 @@ struct RunCore: Sendable {
     var childDrivers: [String: RunDriver] = [:]
     /// Children of a saved run that have not been taken up again, by number.
     var savedChildren: [Int: JSON] = [:]
+    /// The run as it stood when it was cancelled, so that it can go on later.
+    var cancelled: RunImage?
+    /// What children have not been told, and which.
+    var orders = FirstInFirstOut<(ChildOrder, [String: RunDriver])>()
+    var isOrdering = false
     /// Of a child: what its parent has not been told.
     var outbox = Outbox()
     var isTelling = false
@@ -203,6 +213,8 @@ struct FollowUp {
     var readers: [UnsafeContinuation<Void, Never>] = []
     var cancelled: [Carrier] = []
     var hasLeftQueue = false
+    /// Whether there is something to tell the children.
+    var hasOrders = false
     /// Whether the run waits for somebody who cannot come.
     var isOver = false
     /// For whoever watches the run.

@@ -12,6 +12,8 @@ extension RunEvent {
             copy.content = .notice(.questionOpened(question.inside(child, plan)))
         case .notice(.questionClosed(let wait, let isAnswered)):
             copy.content = .notice(.questionClosed(wait: "\(child)/\(wait)", isAnswered: isAnswered))
+        case .notice(.questionExtended(let wait, let deadline)):
+            copy.content = .notice(.questionExtended(wait: "\(child)/\(wait)", deadline: deadline))
         default: break
         }
         return copy

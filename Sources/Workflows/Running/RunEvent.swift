@@ -65,6 +65,8 @@ public enum EngineNotice: Sendable, Hashable, Codable {
     case questionOpened(Question)
     /// A question was answered, or is gone: its run ended or the wait was given up.
     case questionClosed(wait: String, isAnswered: Bool)
+    /// Somebody moved the time limit of a question.
+    case questionExtended(wait: String, deadline: Date)
     /// An event came in from outside, or was handed on to steps.
     case eventAccepted(type: String, steps: [String], isFromOutside: Bool)
     /// Nobody took an event.
@@ -100,6 +102,7 @@ public enum EngineNotice: Sendable, Hashable, Codable {
         case .stepStateChanged: "StepStateChanged"
         case .questionOpened: "AnswerRequired"
         case .questionClosed: "AnswerReceived"
+        case .questionExtended: "AnswerDeadlineMoved"
         case .eventAccepted: "EventAccepted"
         case .unhandled: "UnhandledEvent"
         case .idle: "WorkflowIdleEvent"

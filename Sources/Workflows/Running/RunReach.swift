@@ -25,9 +25,17 @@ extension RunDriver {
 }
 
 extension RunMachine {
-    /// Whether nothing can happen to the run any more but by somebody outside.
+    /// Whether nothing can happen to the run any more but by somebody outside: in its children neither.
     var onlyWaitsForOutside: Bool {
-        guard isRunning, !isResting, busy == 0 else { return false }
+        guard isRunning, !isResting else { return false }
+        if isPaused { return standsStill }
+        guard busy == running(parents.stuck) else { return false }
         return waits.open.allSatisfy { $0.deadline == nil }
+    }
+
+    /// Whether the run is paused and what was under way has come to its end.
+    var standsStill: Bool {
+        guard isPaused else { return false }
+        return lanes.reduce(0) { $0 + $1.workers.busy } == running(parents.idle)
     }
 }

@@ -25,6 +25,7 @@ struct VerboseLines: Sendable {
             return ["[tick] waiter timeout: \(words)waiter w\(number)"]
         case .cancelled: return ["[tick] cancelled"]
         case .extended(let time): return ["[tick] timeout extended: \(time)"]
+        case .waitExtended(let number, let time): return ["[tick] waiter timeout extended: w\(number) \(time)"]
         case .resumed, .published, .cameLate, .waitGivenUp, .collected, .deadlineReached, .stepTimedOut,
             .invocationCancelled,
             .feedOpened, .fed, .child, .debugged, .held:

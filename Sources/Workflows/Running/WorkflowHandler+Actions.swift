@@ -49,6 +49,11 @@ extension WorkflowHandler {
         }
     }
 
+    public func extend(wait: String, by time: Duration) async throws {
+        guard time > .zero else { throw WorkflowRuntimeError("The time limit can only be moved forward.") }
+        try driver.extend(wait: wait, by: time)
+    }
+
     /// Cancels one invocation of a step, of the run itself or of a child run (`stage#2`); its branch ends there, and the run goes on.
     ///
     /// Its worker is free again when its body has returned.

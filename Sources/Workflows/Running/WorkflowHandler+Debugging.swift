@@ -2,7 +2,7 @@ import Synchronization
 
 /// Where a run is to stand still.
 public enum Breakpoint: Sendable, Hashable {
-    /// Before each invocation of a step.
+    /// Before each invocation of a step; of a child run, `stage#2/check`, or `stage/check` for every child of that name.
     case step(String)
     /// Before a step takes an event of a type.
     case event(any WorkflowEvent.Type)
@@ -34,7 +34,7 @@ public enum Breakpoint: Sendable, Hashable {
 }
 
 extension WorkflowHandler {
-    /// Lets nothing begin any more; what runs goes on to its end, and the run's clock stands still.
+    /// Lets nothing begin any more; what runs goes on to its end, and the run's clock stands still. Child runs too.
     ///
     /// The stream says so with ``EngineNotice/paused(reason:)``. A run that stands still or is over stays as it is.
     public func pause() async throws { driver.debug(.pause) }
@@ -44,14 +44,15 @@ extension WorkflowHandler {
 
     /// Lets one thing happen: the oldest invocation that could begin, or what comes of a failure that was stopped at.
     ///
-    /// A run that goes on is made to stand still first.
-    public func step() async throws { driver.debug(.step) }
+    /// When the run itself has nothing of the kind, its oldest child run that has does it. A run that goes on is made
+    /// to stand still first.
+    public func step() async throws { _ = driver.stepOnce() }
 
     /// Where the run is to stand still from now on, in place of what was said before.
     ///
     /// - Throws: ``WorkflowRuntimeError`` when there is no step or event type of a name.
     public func setBreakpoints(_ breakpoints: [Breakpoint]) async throws {
-        driver.debug(.breakpoints(try driver.resolve(breakpoints)))
+        driver.debug(.breakpoints(try driver.resolve(breakpoints), given: breakpoints))
     }
 
     /// Whether the run stands still.
@@ -63,35 +64,71 @@ extension RunDriver {
         take(at: now) { core in core.machine.ending == nil ? .debugged(request) : nil }
     }
 
-    func resolve(_ breakpoints: [Breakpoint]) throws -> [RunBreakpoint] {
-        try breakpoints.map { breakpoint in
-            switch breakpoint {
-            case .step(let name):
-                guard let step = plan.step(named: name) else {
-                    throw WorkflowRuntimeError("Step \(name) does not exist, so no breakpoint can stand before it.")
-                }
-                return .step(step)
-            case .event(let type): return .event(plan.types.number(of: type))
-            case .eventNamed(let name):
-                guard let type = plan.types.number(named: name) else {
-                    throw WorkflowRuntimeError(
-                        "There is no event type \(name) here, or more than one, so no breakpoint can stand before it."
-                    )
-                }
-                return .event(type)
-            case .failure: return .failure
+    /// Lets one thing happen, here or in the first child that has something; says whether there was anything.
+    func stepOnce() -> Bool {
+        var hasStepped = false
+        take(at: now) { core in
+            core.machine.ending == nil ? .debugged(.step) : nil
+        } then: { core in
+            hasStepped = core.turn.hasStepped
+        }
+        if hasStepped { return true }
+        let children = core.withLock { core in
+            core.machine.children.keys.sorted().compactMap { number in
+                core.machine.children[number].flatMap { core.childDrivers[$0.name] }
             }
+        }
+        return children.contains { $0.stepOnce() }
+    }
+
+    /// The breakpoints of this run itself; those of child runs, which may be yet to come, are passed over.
+    func resolve(_ breakpoints: [Breakpoint]) throws -> [RunBreakpoint] {
+        try breakpoints.compactMap { try resolve($0) }
+    }
+
+    private func resolve(_ breakpoint: Breakpoint) throws -> RunBreakpoint? {
+        switch breakpoint {
+        case .step(let name), .eventNamed(let name):
+            if name.contains("/") { return nil }
+            if case .step = breakpoint {
+                if let step = plan.step(named: name) { return .step(step) }
+                throw WorkflowRuntimeError("Step \(name) does not exist, so no breakpoint can stand before it.")
+            }
+            if let type = plan.types.number(named: name) { return .event(type) }
+            throw WorkflowRuntimeError(
+                "There is no event type \(name) here, or more than one, so no breakpoint can stand before it."
+            )
+        case .event(let type): return .event(plan.types.number(of: type))
+        case .failure: return .failure
+        }
+    }
+
+    /// Sets those of a parent's breakpoints that are meant for this child; names that it does not know are others'.
+    func follow(_ breakpoints: [Breakpoint]) {
+        debug(.breakpoints(breakpoints.compactMap { try? resolve($0) }, given: breakpoints))
+    }
+}
+
+extension Breakpoint {
+    /// The breakpoint as a child run of a name has it; `nil` when it is not meant for that child.
+    func inside(_ child: String) -> Breakpoint? {
+        func rest(_ name: String) -> String? {
+            guard let slash = name.firstIndex(of: "/") else { return nil }
+            let first = name[..<slash]
+            guard first == child || first == child.prefix(while: { $0 != "#" }) else { return nil }
+            return String(name[name.index(after: slash)...])
+        }
+        switch self {
+        case .step(let name): return rest(name).map { .step($0) }
+        case .eventNamed(let name): return name.contains("/") ? rest(name).map { .eventNamed($0) } : self
+        case .event, .failure: return self
         }
     }
 }
 
 extension RunPlan {
-    /// A breakpoint as those see it who know steps and types by name.
-    func breakpoint(_ breakpoint: RunBreakpoint) -> Breakpoint {
-        switch breakpoint {
-        case .step(let step): .step(steps[step].name)
-        case .event(let type): .eventNamed(types.name(type))
-        case .failure: .failure
-        }
+    /// A breakpoint for those who know event types by name only.
+    func named(_ breakpoint: Breakpoint) -> Breakpoint {
+        if case .event(let type) = breakpoint { .eventNamed(types.name(types.number(of: type))) } else { breakpoint }
     }
 }

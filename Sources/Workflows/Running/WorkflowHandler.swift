@@ -104,15 +104,14 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
     /// The run as it stands, to be continued with `run(continuing:)` or to begin another with `run(_:in:)`.
     public var context: RunContext<W> {
         let now = driver.now
-        let (machine, boxCount, state) = driver.core.withLock { core in
-            (core.machine.saved(at: now), core.boxCount, bodies.state.value)
-        }
+        var (image, state) = driver.core.withLock { core in (core.image(at: now), bodies.state.value) }
+        let children = image.machine.children.isEmpty ? [:] : image.saveChildren()
         return RunContext(
-            machine: machine,
-            boxCount: boxCount,
+            machine: image.machine,
+            boxCount: image.boxCount,
             state: state,
             date: now.date,
-            children: driver.savedChildren(of: machine)
+            children: children
         )
     }
 }

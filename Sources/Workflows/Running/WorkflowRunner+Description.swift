@@ -7,7 +7,9 @@ extension WorkflowRunner {
 
     public var timeout: RunTimeout? { options.timeout }
 
-    public var graph: WorkflowGraph { WorkflowGraph(declaration: declaration, steps: compiled.descriptions) }
+    public var graph: WorkflowGraph {
+        WorkflowGraph(declaration: declaration, steps: compiled.descriptions, resources: W.resources)
+    }
 
     public var events: [EventType] { compiled.plan.types.known }
 

@@ -111,7 +111,8 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
     ///
     /// Bodies that were running run again from their top; waits that were answered give the same answers.
     ///
-    /// - Throws: ``WorkflowRuntimeError`` when the context's run was over or belongs to other steps.
+    /// - Throws: ``WorkflowRuntimeError`` when the context's run was over or belongs to other steps, ``SavedRunError``
+    ///   when a child run could not be saved.
     @discardableResult
     public func run(
         continuing context: RunContext<W>,
@@ -165,7 +166,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
             boxCount: context.boxCount,
             state: context.state,
             options: options,
-            children: context.children,
+            children: try context.children.mapValues { try $0.get() },
             parent: parent
         ) { core in
             core.isResumed = true
@@ -173,18 +174,17 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         }
     }
 
-    /// Starts a run as part of another one, by that run's clock and date.
-    func launch(
-        child event: W.Input,
-        continuing saved: JSON?,
-        in parent: RunDriver,
-        as child: ChildRun
-    ) throws -> WorkflowHandler<W> {
+    /// Starts a run as part of another one, by that run's clock and date; where that one stands still, it does too.
+    func launch(child event: W.Input, _ opened: OpenedChild, in parent: RunDriver) throws -> WorkflowHandler<W> {
         try check(RunOptions())
-        let options = RunOptions(id: "\(parent.id)/\(child.name)")
-        let parent = (parent, parent.link(to: child))
-        if let saved, let context = try? RunContext<W>(json: saved, compiled: compiled), context.isRunning {
-            return try launch(continuing: context, options: options, parent: parent)
+        var options = RunOptions(id: "\(parent.id)/\(opened.child.name)")
+        options.startsPaused = opened.isPaused
+        options.breakpoints = opened.breakpoints.compactMap { $0.inside(opened.child.name) }
+        options.rerunsBodies = opened.rerunsBodies
+        let parent = (parent, parent.link(to: opened.child))
+        if let saved = opened.saved {
+            let context = try RunContext<W>(json: saved, compiled: compiled)
+            if context.isRunning { return try launch(continuing: context, options: options, parent: parent) }
         }
         return try launch(event, options: options, parent: parent)
     }
@@ -216,7 +216,11 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
             queue: queue,
             parent: parent?.link
         )
-        if !options.breakpoints.isEmpty { driver.debug(.breakpoints(try driver.resolve(options.breakpoints))) }
+        if parent != nil, !options.breakpoints.isEmpty {
+            driver.follow(options.breakpoints)
+        } else if !options.breakpoints.isEmpty {
+            driver.debug(.breakpoints(try driver.resolve(options.breakpoints), given: options.breakpoints))
+        }
         if options.startsPaused { driver.debug(.pause) }
         if !children.isEmpty { driver.core.withLock { $0.savedChildren = children } }
         if let queue {

@@ -65,6 +65,8 @@ public struct StepOptions: Sendable, Hashable {
     public var take: Int?
     /// For which steps' failures this step stands in, when it is a recovery step.
     public var recovery: Recovery?
+    /// Resources that the body is known to ask for; graphs show them.
+    public var resources: [ResourceUse] = []
 
     /// Makes the options of a step; what is left out is as `@Step` alone has it.
     public init(

@@ -38,7 +38,7 @@ extension SimulatedRun {
         for wait in machine.waits.open { if let time = wait.deadline?.elapsed { needed[.wait(wait.number)] = time } }
         for invocation in machine.invocations.values {
             if case .delayed(let due) = invocation.phase { needed[.retry(invocation.number)] = due.elapsed }
-            if invocation.phase == .running, let due = invocation.timeLimit { needed[.step(invocation.number)] = due }
+            if let due = invocation.due { needed[.step(invocation.number)] = due }
         }
         if machine.clock.isRunning, let left = machine.clock.left(at: now) { needed[.run] = now + left }
         guard needed == timers else {

@@ -22,8 +22,8 @@ extension SimulatedRun {
                 if timers.removeValue(forKey: deadline) != nil { clearedTimers.append(deadline) }
             case .handOver(let set):
                 handedOver = set
-            case .handOverChild:
-                throw Violation(.commands, "a child run is handed over, and nobody started one")
+            case .handOverChild, .tellChildren:
+                throw Violation(.commands, "something is said to or of a child run, and nobody started one")
             }
         }
     }

@@ -51,7 +51,13 @@ extension Scenario {
             )
             return try await Trace.of(internalEvents: true) { try runner.run() }
         },
-        Scenario("s08_timeout_cancel", "cancel", .waiting("a run that was cancelled can be saved and go on")),
+        Scenario(
+            "s08_timeout_cancel",
+            "cancel",
+            .same(words: [
+                "": ["error": "WorkflowCancelledError", "message": "The run was cancelled."]
+            ])
+        ) { try await cancelled() },
         Scenario("s08_timeout_cancel", "stop_wins_the_race", .same()) { try await raced().trace },
         Scenario("s08_timeout_cancel", "seen_2", .same()) { try await raced().seen },
     ]
@@ -92,6 +98,34 @@ extension Scenario {
         let trace = try await Trace.of { handler }
         try await left.pass()
         return (trace, seen.json)
+    }
+
+    private static func cancelled() async throws -> JSON {
+        let (seen, entered, left, never) = (Notes(), Gate(), Gate(), Gate())
+        let runner = try Flow.with(
+            timeout: nil,
+            Step("slow") { (_: Flow, _: Start, _) in
+                entered.open()
+                do { try await never.pass() } catch {
+                    seen.add("cancelled inside step")
+                    left.open()
+                    throw error
+                }
+                return Ending("late")
+            }
+        )
+        let handler = try runner.run()
+        try await entered.pass()
+        try await handler.cancel()
+        try await left.pass()
+        guard case .object(var trace) = try await Trace.of({ handler }) else { return .null }
+        trace["is_done"] = .bool(handler.isDone)
+        trace["seen"] = seen.json
+        // The reference's stop event of a cancelled run is the notice that is last on the stream.
+        trace["stop_event"] = trace["stream"]?.arrayValue?.last
+        trace["ctx_is_running_after"] = .bool(!handler.status.isOver)
+        trace["saved_is_running"] = try handler.context.json()["isRunning"]
+        return .object(trace)
     }
 
     private static func raced() async throws -> (trace: JSON, seen: JSON) {

@@ -120,7 +120,11 @@ extension Scenario {
         Scenario("s15_state_store", "same_context_again", .same()) { try await counted(12).result },
         Scenario("s15_state_store", "read_after_run", .same()) { .integer(try await counted(12).context.state.count) },
         Scenario("s15_state_store", "new_context", .same()) { try await counter().run().result },
-        Scenario("s15_state_store", "without_state", .waiting("a context saved without its state")),
+        Scenario("s15_state_store", "without_state", .same()) {
+            // No state is `null` here, because `{}` is the state of a workflow that has none.
+            let state = try await counted(12).context.json(includingState: false)["state"]
+            return state == .null ? [:] : state ?? .null
+        },
         Scenario("s15_state_store", "from_dict", .same()) {
             let runner = try counter()
             let saved = try await counted(12).context.json()

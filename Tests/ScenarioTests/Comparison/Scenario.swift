@@ -20,7 +20,8 @@ struct Scenario: Sendable {
     var id: String { "\(file.prefix(3)) \(name)" }
 
     enum Verdict: Sendable {
-        /// The trace is the recorded one; `words` gives our error for a recorded message.
+        /// The trace is the recorded one; `words` gives our error for a recorded message, whose class and words have no meaning in
+        /// Swift.
         case same(words: [String: JSON] = [:])
         /// The trace is this one instead, by a decision of the design.
         case different(Reason, design: String, ours: JSON)
@@ -50,7 +51,9 @@ struct Scenario: Sendable {
     var row: String {
         switch verdict {
         case .same(let words):
-            words.isEmpty ? "same" : "same         4.6: errors say what, where and what to do, in our words"
+            words.isEmpty
+                ? "same"
+                : "different    (\(Reason.noMeaningInSwift)) 4.6: the class and words of Python's error; all else is the same"
         case .different(let reason, let design, _): "different    (\(reason)) \(design)"
         case .absent(let reason, let design, let instead): "different    (\(reason)) \(design); \(instead)"
         case .waiting(let what): "waiting      for the engine: \(what)"

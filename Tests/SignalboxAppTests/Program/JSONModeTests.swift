@@ -88,6 +88,52 @@ extension ProgramTests {
             #expect(try JSONLines(outcome).ended["result"] == .string(result))
         }
 
+        static let skip = #"{"decision": "skip", "reason": "known"}"#
+
+        @Test(arguments: [
+            (["--answer", "RedAnswer.decision=skip", "--answer", "RedAnswer.reason=known"], ""),
+            (["--answers", "named.jsonl"], ""), (["--answers", "bare.jsonl"], ""), ([], "named.jsonl"),
+            ([], "bare.jsonl"),
+        ])
+        func `a question of a child run is answered like any other`(flags: [String], input: String) throws {
+            let files = [
+                "checks": "red: exit 3\n", "bare.jsonl": Self.skip + "\n",
+                "named.jsonl": #"{"wait": "stage#1/w1", "value": \#(Self.skip)}"# + "\n",
+            ]
+            let program = try Executable(files: files)
+            let outcome = try program.run(
+                ["run", "checks", "file=checks", "--json"] + flags,
+                input: files[input] ?? ""
+            )
+            let lines = try JSONLines(outcome)
+            let question = try #require(lines.ofType("AnswerRequired").first)
+            #expect(question["wait"] == "stage#1/w1")
+            #expect(question["child"] == "stage#1")
+            #expect(question["schema"]?["properties"]?["decision"]?["enum"] == ["retry", "skip", "stop"])
+            #expect(lines.ofType("Report").first?["child"] == nil)
+            #expect(outcome.code == 1)
+            #expect(try lines.ended["error"]?["message"] == "1 of 1 check is not green: red (skipped: known).")
+        }
+
+        @Test func `a child's answer that does not fit is refused at its field`() throws {
+            let program = try Executable(files: ["checks": "red: exit 3\n"])
+            let outcome = try program.run(
+                ["run", "checks", "file=checks", "--json"],
+                input: #"{"decision": "perhaps"}"# + "\n" + Self.skip + "\n"
+            )
+            let rejected = try JSONLines(outcome).ofType("AnswerRejected")
+            #expect(rejected.map { $0["wait"] } == ["stage#1/w1"])
+            #expect(rejected.first?["errors"]?.arrayValue?.first?["path"] == "decision")
+            #expect(outcome.code == 1)
+        }
+
+        @Test func `without anybody to answer a child's question the last line names its way`() throws {
+            let program = try Executable(files: ["checks": "red: exit 3\n"])
+            let outcome = try program.run(["run", "checks", "file=checks", "--json", "--no-input"])
+            #expect(outcome.code == 3)
+            #expect(try JSONLines(outcome).ended["wait"] == "stage#1/w1")
+        }
+
         @Test func `fields come from a file, and those on the command line on top`() throws {
             let files = ["log": "one\ntwo\nthree\n", "input.json": #"{"log": "log", "limit": 0, "output": "no.md"}"#]
             let program = try Executable(files: files)

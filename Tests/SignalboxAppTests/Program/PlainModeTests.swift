@@ -30,6 +30,26 @@ extension ProgramTests {
             #expect(try talk.end().code == 0)
         }
 
+        @Test func `a question of a child run is answered field by field`() throws {
+            let talk = try Talk(["run", "checks", "file=checks", "--plain"], files: ["checks": "red: exit 3\n"])
+            try talk.hear("asks: 'red' is red after 1 run: exit 3. What now?\n")
+            try talk.hear("decision (1 retry, 2 skip, 3 stop)? ")
+            talk.type("<")
+            try talk.hear("signalbox> ")
+            talk.type("why")
+            try talk.hear("It waits for your answer to stage#1/w1, asked ")
+            try talk.hear(" by stage#1/judge: 'red' is red")
+            talk.type("answer")
+            try talk.hear("decision (1 retry, 2 skip, 3 stop)? ")
+            talk.type("skip")
+            try talk.hear("reason")
+            talk.type("known")
+            try talk.hear("send (yes/no)? ")
+            talk.type("yes")
+            try talk.hear(" failed: 1 of 1 check is not green: red (skipped: known).\n")
+            #expect(try talk.end().code == 1)
+        }
+
         @Test func `the console as lines`() throws {
             let talk = try Talk(["--plain"])
             try talk.hear("1 hello: Asks your name, and greets you\n")

@@ -87,6 +87,36 @@ extension ProgramTests {
             #expect(!outcome.output.contains("\u{1B}"))
         }
 
+        @Test func `a run that must not ask opens no screen`() throws {
+            let outcome = try Executable().runOnTerminal("run hello --no-input")
+            #expect(outcome.code == 3)
+            #expect(!outcome.output.contains("\u{1B}"))
+        }
+
+        @Test(arguments: [("C", "graph hello"), ("C.UTF-8", "graph hello --ascii")])
+        func `graphs are ASCII where only that can be shown`(locale: String, arguments: String) throws {
+            var program = try Executable()
+            program.environment["LANG"] = locale
+            let outcome = try program.run(arguments.split(separator: " ").map(String.init))
+            #expect(outcome.code == 0)
+            #expect(outcome.output.contains("+--") && outcome.output.utf8.allSatisfy { $0 < 0x80 })
+        }
+
+        @Test func `lines are ASCII in a locale that knows no more, but JSON is what it is`() throws {
+            var program = try Executable()
+            program.environment["LANG"] = "C"
+            let input = "graph hello\nrun hello\nAd\u{1B}\u{E9}\nno\nyes\n"
+            let outcome = try program.run([], input: input)
+            #expect(outcome.output.contains("+--"))
+            #expect(outcome.output.utf8.allSatisfy { $0 < 0x80 } && outcome.errors.utf8.allSatisfy { $0 < 0x80 })
+            let json = try program.run([
+                "run", "hello", "--json", "--answer", "Name.name=Zo\u{EB}", "--answer", "Name.loudly=no",
+            ])
+            #expect(json.output.contains("Zo\u{EB}"))
+            let fault = try program.run(["run", "h\u{E9}llo"])
+            #expect(fault.code == 64 && fault.errors.utf8.allSatisfy { $0 < 0x80 })
+        }
+
         @Test func `an unset LANG means UTF-8, an explicit C means ASCII`() throws {
             var program = try Executable()
             program.environment["LANG"] = nil

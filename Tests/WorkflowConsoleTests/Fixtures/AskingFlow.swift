@@ -34,3 +34,27 @@ struct AskingFlow: Workflow {
         ]
     }
 }
+
+/// A real workflow that lets the asking one do its work, as a child run.
+struct AskingChildFlow: Workflow {
+    struct Begin: StartEvent {
+        var from: Int
+        var token: Secret<String>
+    }
+
+    static let declaration = WorkflowDeclaration(
+        name: "asking-child",
+        documentation: "Lets another workflow ask.",
+        place: .here(),
+        isClosed: true
+    )
+    static func _entry(_: Begin.Type) {}
+    static func _exit(_: Stop<Int>.Type) {}
+    static var steps: [Step<Self>] {
+        [
+            Step("double") { (_: Self, begin: Begin, context: Context) in
+                Stop(try await context.run(AskingFlow(), .init(from: begin.from, token: begin.token)))
+            }
+        ]
+    }
+}

@@ -5,23 +5,23 @@ extension Goldens {
         │                           ▸ start                                          ││ triage                           7f3k2 │
         │                              │ LogFile                                     ││                                        │
         │                              ▾                                             ││ status     failed                      │
-        │                         ✗ open 1                                           ││ started    12:00:00                    │
+        │                        ✗ open failed                                       ││ started    12:00:00                    │
         │                              │ Chunks                                      ││ took       0:18                        │
         │                              ▾                                             ││ questions  1 asked, 0 answered         │
-        │                         ✓ split 1                                          ││ step       open                        │
+        │                       ✓ split done                                         ││ step       open                        │
         │                              │ Chunk ×12                                   ││ error      LogError                    │
         │                              ▾                                             ││ message    no such file: dpkg.log      │
-        │                         ✓ parse 12                                         ││                                        │
+        │                       ✓ parse 12 done                                      ││                                        │
         │                              │ Lines ×12                                   ││                                        │
         │                              ▾                                             ││                                        │
-        │                         ✓ rank 1   ◂╌╌╌╌╌╌╌╌╌╌╌╮                           ││                                        │
-        │                 ╭──────────╯   │               ╎                           ││                                        │
-        │                 │ Judged       │ Finding       ╎ Judgement                 ││                                        │
-        │                 ▾   ┏━ Why is nothing happening? ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓                     │
+        │                        ✓ rank done   ◂╌╌╌╌╌╌╌╌╌╌╮                          ││                                        │
+        │                  ╭────────╯     │               ╎                          ││                                        │
+        │                  │ Judged       │ Finding       ╎ Judgement                ││                                        │
+        │                  ▾  ┏━ Why is nothing happening? ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓                     │
         │           ○ report  ┃ 7f3k2 is over: failed after 0:18.                                        ┃                     │
-        │                 │ Re┃                                                                          ┃                     │
-        │                 ▾   ┃ open  no such file: dpkg.log                                             ┃                     │
-        │             ■ finish┃                                                                          ┃                     │
+        │                  │ R┃                                                                          ┃                     │
+        │                  ▾  ┃ open  no such file: dpkg.log                                             ┃                     │
+        │              ■ finis┃                                                                          ┃                     │
         │                     ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛                     │
         │                                                                            ││                                        │
         ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯

@@ -5,23 +5,23 @@ extension Goldens {
         │                           ▸ start                                          ││ triage                           7f3k2 │
         │                              │ LogFile                                     ││                                        │
         │                              ▾                                             ││ status     completed                   │
-        │                         ✓ open 1                                           ││ started    12:00:00                    │
+        │                        ✓ open done                                         ││ started    12:00:00                    │
         │                              │ Chunks                                      ││ took       0:18                        │
         │                              ▾                                             ││ questions  1 asked, 0 answered         │
-        │                         ✓ split 1                                          ││                                        │
+        │                       ✓ split done                                         ││                                        │
         │                              │ Chunk ×12                                   ││ ▾ result  {3}                          │
         │                              ▾                                             ││     findings  []                       │
-        │                         ✓ parse 12                                         ││     lines     1842                     │
+        │                       ✓ parse 12 done                                      ││     lines     1842                     │
         │                              │ Lines ×12                                   ││     report    "triage-dpkg.md"         │
         │                              ▾                                             ││                                        │
-        │                         ✓ rank 1   ◂╌╌╌╌╌╌╌╌╌╌╌╮                           ││                                        │
-        │                 ╭──────────╯   │               ╎                           ││                                        │
-        │                 │ Judged       │ Finding       ╎ Judgement                 ││                                        │
-        │                 ▾              ▾               ╎                           ││                                        │
-        │           ○ report           (you)╌╌╌╌╌╌╌╌╌╌╌╌╌╯                           ││                                        │
-        │                 │ Report                                                   ││                                        │
-        │                 ▾                                                          ││                                        │
-        │             ✓ finished                                                     ││                                        │
+        │                        ✓ rank done   ◂╌╌╌╌╌╌╌╌╌╌╮                          ││                                        │
+        │                  ╭────────╯     │               ╎                          ││                                        │
+        │                  │ Judged       │ Finding       ╎ Judgement                ││                                        │
+        │                  ▾              ▾               ╎                          ││                                        │
+        │           ○ report            (you)╌╌╌╌╌╌╌╌╌╌╌╌╌╯                          ││                                        │
+        │                  │ Report                                                  ││                                        │
+        │                  ▾                                                         ││                                        │
+        │              ✓ finished                                                    ││                                        │
         │                                                                            ││                                        │
         │                                                                            ││                                        │
         ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯

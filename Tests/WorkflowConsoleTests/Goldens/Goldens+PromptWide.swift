@@ -2,18 +2,18 @@ extension Goldens {
     static let prompt200x60 = #"""
          signalbox   triage ▸ 7f3k2   ● running 00:41                                                                                                     ? 1 waiting for you    1 run    seq 58    live    UTC
         ╭─ Runs 1 ─────────────────────────────╮╭─ Graph ────────────────────────────────────────────────────────────────────────────────────────────────╮╭─ Inspector ────────────────────────────────────────╮
-        │▌? triage  7f3k2  00:41  asks         ││                                         ▸ start                                                        ││ Finding                                        #56 │
-        │   hello   Asks your name, and greets…││                                            │ LogFile                                                   ││                                                    │
-        │   triage  Finds what is odd in a log…││                                            ▾                                                           ││ from  rank                                         │
-        │   checks  Runs your checks, and stop…││                                     ╭─────────────╮                                                    ││ to    you                                          │
-        │   broken  ✗ 5 problems               ││                                     │ ✓ open    1 │                                                    ││ at    12:00:06.510   +0.00 s                       │
-        │                                      ││                                     ╰─────────────╯                                                    ││                                                    │
-        │                                      ││                                            │ Chunks                                                    ││   question  "Is 203.0.113.9 an attack?"            │
-        ╰──────────────────────────────────────╯│                                            ▾                                                           ││   kind      "error burst"                          │
-        ╭─ Inbox 1 ────────────────────────────╮│                                     ╭──────────────╮                                                   ││   client    "203.0.113.9"                          │
-        │▌? Is 203.0.113.9 an attack?          ││                                     │ ✓ split    1 │                                                   ││   score     0.93                                   │
-        │▌  triage 7f3k2 · rank · 0:35 · draft ││                                     ╰──────────────╯                                                   ││ ▾ evidence  [14]                                   │
-        │                                      ││                                            │ Chunk ×12                                                 ││     0   "GET /wp-login.php?try=0 404"              │
+        │▌? triage  7f3k2  00:41  asks         ││                                                                                                        ││ Finding                                        #56 │
+        │   hello   Asks your name, and greets…││                                      ▸ start                                                           ││                                                    │
+        │   triage  Finds what is odd in a log…││                                         │ LogFile                                                      ││ from  rank                                         │
+        │   checks  Runs your checks, and stop…││                                         ▾                                                              ││ to    you                                          │
+        │   broken  ✗ 5 problems               ││                                 ╭────────────────╮                                                     ││ at    12:00:06.510   +0.00 s                       │
+        │                                      ││                                 │ ✓ open    done │                                                     ││                                                    │
+        │                                      ││                                 ╰────────────────╯                                                     ││   question  "Is 203.0.113.9 an attack?"            │
+        ╰──────────────────────────────────────╯│                                         │ Chunks                                                       ││   kind      "error burst"                          │
+        ╭─ Inbox 1 ────────────────────────────╮│                                         ▾                                                              ││   client    "203.0.113.9"                          │
+        │▌? Is 203.0.113.9 an attack?          ││                                ╭─────────────────╮                                                     ││   score     0.93                                   │
+        │▌  triage 7f3k2 · rank · 0:35 · draft ││                                │ ✓ split    done │                                                     ││ ▾ evidence  [14]                                   │
+        │                                      ││                                ╰─────────────────╯                                                     ││     0   "GET /wp-login.php?try=0 404"              │
         │                                      ││          ┏━ ? triage 7f3k2 asks ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓   1   "GET /wp-login.php?try=1 404"              │
         │                                      ││          ┃                                                                                                ┃   2   "GET /wp-login.php?try=2 404"              │
         │                                      ││          ┃  Is 203.0.113.9 an attack?                                                                     ┃   3   "GET /wp-login.php?try=3 404"              │

@@ -5,23 +5,23 @@ extension Goldens {
         ┃                           ▸ start                                          ┃│ Finding                            #56 │
         ┃                              │ LogFile                                     ┃│                                        │
         ┃                              ▾                                             ┃│ from  rank                             │
-        ┃                         ✓ open 1                                           ┃│ to    you                              │
+        ┃                        ✓ open done                                         ┃│ to    you                              │
         ┃                              │ Chunks                                      ┃│ at    12:00:06.510   +0.00 s           │
         ┃                              ▾                                             ┃│                                        │
-        ┃                         ✓ split 1                                          ┃│   question  "Is 203.0.113.9 an attack?"│
+        ┃                       ✓ split done                                         ┃│   question  "Is 203.0.113.9 an attack?"│
         ┃                              │ Chunk ×12                                   ┃│   kind      "error burst"              │
         ┃                              ▾                                             ┃│   client    "203.0.113.9"              │
-        ┃                         ✓ parse 12                                         ┃│   score     0.93                       │
+        ┃                       ✓ parse 12 done                                      ┃│   score     0.93                       │
         ┃                              │ Lines ×12                                   ┃│ ▾ evidence  [14]                       │
         ┃                              ▾                                             ┃│     0   "GET /wp-login.php?try=0 404"  │
-        ┃                         ? rank 0:13◂╌╌╌╌╌╌╌╌╌╌╌╮                           ┃│     1   "GET /wp-login.php?try=1 404"  │
-        ┃                 ╭──────────╯   │               ╎                           ┃│     2   "GET /wp-login.php?try=2 404"  │
-        ┃                 │ Judged       │ Finding       ╎ Judgement                 ┃│     3   "GET /wp-login.php?try=3 404"  │
-        ┃                 ▾              ▾               ╎                           ┃│     4   "GET /wp-login.php?try=4 404"  │
-        ┃           ○ report           (you)╌╌╌╌╌╌╌╌╌╌╌╌╌╯                           ┃│     5   "GET /wp-login.php?try=5 404"  │
-        ┃                 │ Report                                                   ┃│     6   "GET /wp-login.php?try=6 404"  │
-        ┃                 ▾                                                          ┃│     7   "GET /wp-login.php?try=7 404"  │
-        ┃             ■ finished                                                     ┃│     8   "GET /wp-login.php?try=8 404"  │
+        ┃                        ? rank 0:13   ◂╌╌╌╌╌╌╌╌╌╌╮                          ┃│     1   "GET /wp-login.php?try=1 404"  │
+        ┃                  ╭────────╯     │               ╎                          ┃│     2   "GET /wp-login.php?try=2 404"  │
+        ┃                  │ Judged       │ Finding       ╎ Judgement                ┃│     3   "GET /wp-login.php?try=3 404"  │
+        ┃                  ▾              ▾               ╎                          ┃│     4   "GET /wp-login.php?try=4 404"  │
+        ┃           ○ report            (you)╌╌╌╌╌╌╌╌╌╌╌╌╌╯                          ┃│     5   "GET /wp-login.php?try=5 404"  │
+        ┃                  │ Report                                                  ┃│     6   "GET /wp-login.php?try=6 404"  │
+        ┃                  ▾                                                         ┃│     7   "GET /wp-login.php?try=7 404"  │
+        ┃              ■ finished                                                    ┃│     8   "GET /wp-login.php?try=8 404"  │
         ┃                                                                            ┃│     9   "GET /wp-login.php?try=9 404"  │
         ┃                                                                            ┃│     10  "GET /wp-login.php?try=10 404" │
         ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛╰────────────────────────────────────────╯

@@ -23,7 +23,7 @@ extension Goldens {
         │                                                              ││                                                                                     ╭───────────▸│ report │───────▸■ finished        │
         │                                                              ││                                                                                     │            ╰────────╯                          │
         │                                                              ││                LogFile ╭──────╮ Chunks ╭───────╮ Chunk ╭───────────╮ Lines ╭──────╮ │                                                │
-        │                                                              ││        ▸ start────────▸│ open │───────▸│ split │──────▸│ parse  ×4 │──────▸│ rank │─╯  Finding   ╭╌╌╌╌╌╮                             │
+        │                                                              ││        ▸ start────────▸│ open │───────▸│ split │──────▸│ parse     │──────▸│ rank │─╯  Finding   ╭╌╌╌╌╌╮                             │
         │                                                  ┏━ ▸ run triage ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓─────────────▸╎ you ╎                             │
         │                                                  ┃                                                                                                ┃              ╰╌╌╌╌╌╯                             │
         │                                                  ┃  Finds what is odd in a log, and asks about it                                                 ┃    Judgement    ╎                                │

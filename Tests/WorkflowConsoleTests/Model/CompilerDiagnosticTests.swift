@@ -19,6 +19,12 @@ import Workflows
         error: emit-module command failed with exit code 1
         """
 
+    @Test func `the files that were compiled are those the build names`() {
+        let lines = Self.output.split(separator: "\n").map(String.init) + ["[4/9] Compiling Shop A.swift, B.swift"]
+        #expect(CompilerDiagnostic.compiledFiles(in: lines) == ["Shop.swift", "A.swift", "B.swift"])
+        #expect(CompilerDiagnostic.compiledFiles(in: ["[1/2] Linking Shop", "Compiling x.swift"]).isEmpty)
+    }
+
     @Test func `lines of the compiler become diagnostics, errors first, each once, with their notes`() {
         let found = CompilerDiagnostic.list(in: Self.output.split(separator: "\n").map(String.init))
         #expect(found.map(\.severity) == [.error, .error, .warning])

@@ -215,11 +215,13 @@ struct PlainCommandTests {
             snapshot.questions = [PlainTalk.question()]
             snapshot.joins = ["close needs Page ×5, has 2"]
             snapshot.isClockStopped = true
+            snapshot.steps[2].stopping = 1
         }
         #expect(
             talk.send(.snapshot(snapshot, run: "r1")) == [
                 "It waits for your answer to w1, asked 3 seconds ago by judge: Is this good enough?",
                 "write works: 2 of 4 workers busy, 3 events queued.",
+                "close was cancelled and is still at work: it keeps 1 of 1 worker until it returns.",
                 "A join is not complete: close needs Page ×5, has 2.",
                 "Time left: 1 minute 15 seconds; its clock stands still while it waits for you.", Self.prompt,
             ]

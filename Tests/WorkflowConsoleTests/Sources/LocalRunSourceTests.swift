@@ -99,6 +99,16 @@ import Workflows
         #expect(await source.outcome(of: run.id)?.result == 42)
     }
 
+    @Test func `a question without a time limit has none to move`() async throws {
+        let run = try await source.start("asking", fields: fields)
+        _ = await records(of: run.id, until: isQuestion)
+        await #expect(throws: SourceRefusal("The question w1 has no time limit to move.")) {
+            try await source.extend(run.id, wait: "w1", by: .seconds(60))
+        }
+        await #expect(throws: SourceRefusal.self) { try await source.extend(run.id, wait: "w9", by: .seconds(60)) }
+        try await source.cancel(run.id)
+    }
+
     @Test func `one invocation is cancelled, and one that is over is refused`() async throws {
         var options = RunOptions()
         options.startsPaused = true
@@ -138,7 +148,10 @@ import Workflows
     }
 
     /// The whole way: keys, effects, a real run, its events, the answer, the result on the screen.
-    @Test func `a real run is started, watched and answered by keys alone`() async throws {
+    @Test(arguments: [("w1", "double"), ("asking#1/w1", "double")])
+    func `a real run is started, watched and answered by keys alone`(wait: String, step: String) async throws {
+        let isChild = wait.contains("/")
+        let source = isChild ? LocalRunSource([AskingChildFlow().runner()], now: { Moment.start }) : source
         var console = Console(120, 40, workflows: source.workflows)
         var started: RunInfo?
         for case .start(let workflow, let fields) in console.press("r \"5\" Tab \"hunter2\" Ctrl-X Enter") {
@@ -156,6 +169,7 @@ import Workflows
         console.press("\"21\" Ctrl-X Enter")
         console.wait(3)
         let id = QuestionID(run: run.id, wait: try #require(console.model.held.keys.first?.wait))
+        #expect(id.wait == wait)
         for case .answer(let question, let fields) in console.send(.timer(.answer(id), at: console.now)) {
             try await source.answer(question.run, wait: question.wait, fields: fields)
             console.send(.answered(question.run, wait: question.wait))
@@ -168,6 +182,6 @@ import Workflows
         console.send(.ended(outcome, at: console.now))
         #expect(console.text.contains("✓ completed"))
         #expect(console.model.notice?.text.hasSuffix(": 42") == true)
-        #expect(console.model.run?.state(of: "double") == .done)
+        #expect(console.model.run?.state(of: step) == .done)
     }
 }

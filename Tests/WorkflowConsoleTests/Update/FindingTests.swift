@@ -157,7 +157,7 @@ import Workflows
     @Test func `help is searched with its own line`() {
         var console = watching()
         console.press("? / \"cancel\"")
-        #expect(console.text.contains("Cancel the run; asks first"))
+        #expect(console.text.contains("Cancel the run, the marked runs"))
         #expect(!console.text.contains("Half a page"))
         console.press("Enter Esc j k Ctrl-D Ctrl-U PgDn PgUp g G q")
         #expect(console.model.overlays.isEmpty)

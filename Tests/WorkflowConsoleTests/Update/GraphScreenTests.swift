@@ -163,16 +163,56 @@ import Workflows
         }
     }
 
-    @Test func `the minimap shows the whole while a part is seen, and moves with it`() {
+    /// The cells that only the minimap has: braille.
+    private func overview(_ console: Console) -> [Point] {
+        let cells = console.frame.cells
+        return (0..<cells.size.height).flatMap { y in
+            (0..<cells.size.width).compactMap { x in
+                let scalar = cells[x, y].cluster.unicodeScalars.first?.value ?? 0
+                return (0x2801...0x28FF).contains(scalar) ? Point(x: x, y: y) : nil
+            }
+        }
+    }
+
+    @Test func `the minimap shows the whole with its ways while a part is seen, and moves with it`() throws {
         var console = GraphScreenTests.watching(100, 30)
         for _ in 0..<4 { console.press("+") }
-        #expect(console.model.graph.picture?.fits == false && !console.model.showsLanes)
+        let picture = try #require(console.model.graph.picture)
+        #expect(!picture.fits && !console.model.showsLanes)
         let here = console.frame.cells
-        #expect(console.text.contains("▪"))
+        // More cells than the boxes alone take: the ways are there, too.
+        let map = try #require(picture.overview)
+        var boxes: Set<Point> = []
+        for box in picture.drawing.boxes {
+            let rect = map.cells(of: Rect(x: box.x, y: box.y, width: box.width, height: box.height))
+            for y in rect.minY..<rect.maxY { for x in rect.minX..<rect.maxX { boxes.insert(Point(x: x, y: y)) } }
+        }
+        let filled = (0..<map.size.height).flatMap { y in (0..<map.size.width).filter { map.letter($0, y) != nil } }
+        #expect(filled.count > boxes.count && !overview(console).isEmpty)
         console.press("J J L L")
         #expect(console.frame.cells != here)
         console.press("v m")
-        #expect(!console.text.contains("▪"))
+        #expect(overview(console).isEmpty)
+    }
+
+    @Test func `the minimap makes way for what is selected`() throws {
+        var console = GraphScreenTests.watching(100, 30)
+        for _ in 0..<4 { console.press("+") }
+        let inside = try #require(console.model.arrangement.inside(.graph))
+        for step in ["open", "split", "parse", "rank", "report"] {
+            console.model.graph.selection = .node(.step(step))
+            console.model.inspectPlace()
+            let scroll = console.model.graph.scroll
+            let rect = try #require(console.model.graph.picture?.rect(of: .node(.step(step))))
+            let box = Rect(
+                x: inside.x + console.model.graphInset.x + rect.x - scroll.x,
+                y: inside.y + console.model.graphInset.y + rect.y - scroll.y,
+                width: rect.width,
+                height: rect.height
+            )
+            let hidden = overview(console).filter { box.contains($0) }
+            #expect(hidden.isEmpty && !overview(console).isEmpty, "\(step)\n\(console.text)")
+        }
     }
 
     // MARK: Following
@@ -205,7 +245,7 @@ import Workflows
         var console = Console(120, 40, workflows: [SampleWorkflows.hello, GraphScreenTests.large])
         func wanted(_ effects: [Effect]) -> [GraphPicture.Key] {
             effects.compactMap { effect in
-                if case .layOut(_, let key) = effect { key } else { nil }
+                if case .layOut(_, let key, _) = effect { key } else { nil }
             }
         }
         let first = try #require(wanted(console.press("j")).first)
@@ -223,42 +263,5 @@ import Workflows
         console.press("1 k")
         console.send(.laidOut(GraphPicture(GraphScreenTests.large, key: second)))
         #expect(console.model.graph.picture?.key.workflow == "hello")
-    }
-}
-
-@Suite struct GraphFoldingTests {
-    @Test func `o folds the chain of the selected step into one box, and opens it again`() {
-        var console = GraphScreenTests.watching(200, 60)
-        console.press("g j j o")
-        let before = GraphScreenTests.watching(200, 60).model.graph.picture?.drawing.boxes.count ?? 0
-        guard case .node(.group(let fold))? = console.model.graph.selection else {
-            Issue.record(
-                "\(String(describing: console.model.graph.selection)) \(String(describing: console.model.notice))"
-            )
-            return
-        }
-        #expect(console.model.graph.picture?.drawing.boxes.count == before - fold.steps.count + 1)
-        #expect(console.text.contains(fold.name))
-        for step in fold.steps { #expect(console.model.graph.picture?.rect(of: .node(.step(step))) != nil) }
-        console.press("o")
-        #expect(console.model.graph.picture?.drawing.boxes.count == before)
-        #expect(console.model.graph.selection == .node(.step(fold.steps[0])))
-    }
-
-    @Test func `a folded group stands for what most needs to be seen`() {
-        var run = RunModel(SampleRun().info)
-        for record in SampleRun.asking().records { run.take(record) }
-        #expect(run.state(of: GraphFold(kind: .chain, steps: ["open", "split", "parse"])) == .done)
-        #expect(run.state(of: GraphFold(kind: .chain, steps: ["open", "rank", "parse"])) == .asks)
-        #expect(run.state(of: GraphFold(kind: .chain, steps: ["open", "report"])) == .queued)
-        #expect(run.state(of: GraphFold(kind: .chain, steps: ["report"])) == .idle)
-    }
-
-    @Test func `what cannot be folded says why`() {
-        var console = GraphScreenTests.watching(200, 60)
-        console.press("v b o")
-        #expect(console.model.notice?.text.contains("v b makes them ways again") == true)
-        console.press("v b v l o")
-        #expect(console.model.notice?.text.contains("lines cannot be folded") == true)
     }
 }

@@ -1,3 +1,5 @@
+import ExampleWorkflows
+import GraphLayout
 import TerminalTesting
 import TerminalUI
 import Testing
@@ -32,6 +34,32 @@ import Workflows
         }
     }
 
+    @Test(arguments: ["broken", "broken-start", "broken-stop"], [(200, 60), (120, 40), (80, 24)])
+    func `every problem of the bundled workflows has its place on their graph`(name: String, size: (Int, Int)) throws {
+        let runner = try #require(BundledWorkflows.all.map(\.anyRunner).first { $0.declaration.name == name })
+        var console = Console(size.0, size.1, workflows: LocalRunSource([runner]).workflows)
+        console.press("7 g")
+        let problems = console.model.problemRows
+        #expect(problems.count == runner.validate().problems.count)
+        var events = 0
+        for (index, problem) in problems.enumerated() {
+            #expect(console.model.selectedProblem == index)
+            console.press("Enter")
+            #expect(console.model.focus == .graph, "\(problem.subject)")
+            let place = try #require(console.model.graph.selection, "\(problem.subject)")
+            if case .graph(let item) = problem.origin, case .event(let event) = item.subject {
+                events += 1
+                if case .event(let selected) = place { #expect(selected == event) }
+            }
+            let picture = try #require(console.model.graph.picture)
+            let rect = try #require(picture.rect(of: place), "\(problem.subject)")
+            #expect(!rect.isEmpty && rect.maxX <= picture.drawing.width && rect.maxY <= picture.drawing.height)
+            console.press("7 g")
+            for _ in 0...index { console.press("j") }
+        }
+        if name == "broken" { #expect(events > 5) }
+    }
+
     @Test func `every code has a heading, and a problem of every code has a place`() {
         for code in WorkflowProblem.Code.allCases {
             #expect(!code.heading.isEmpty)
@@ -39,8 +67,7 @@ import Workflows
                 var info = SampleWorkflows.hello
                 info.problems = [SampleWorkflows.problem(code, subject, 1, "reason", "fix")]
                 let diagram = Diagram(info.graph, problems: info.problems)
-                guard case .node(let node) = diagram.place(of: info.problems[0]) else { continue }
-                #expect(diagram.nodes.contains(node), "\(code) \(subject)")
+                #expect(diagram.has(diagram.place(of: info.problems[0])), "\(code) \(subject)")
             }
         }
     }
@@ -136,6 +163,44 @@ import Workflows
         console.send(.workflows(infos, isCheckedAgain: true))
         #expect(console.model.notice?.text == "Checked again: nothing has changed")
         #expect(console.model.problemRows.allSatisfy { $0.mark == .standing } && console.model.problemRows.count == 5)
+    }
+
+    @Test func `past the end of the list are the problems of the next workflow`() {
+        var infos = SampleWorkflows.all
+        let triage = infos.firstIndex { $0.name == "triage" } ?? 0
+        infos[triage].problems = [
+            SampleWorkflows.problem(.stepWorkers, .step("rank"), 14, "rank has no workers.", "give it one."),
+            SampleWorkflows.problem(.stepDeadEnd, .step("parse"), 20, "parse leads nowhere.", "let it."),
+        ]
+        var console = Console(160, 40, workflows: infos)
+        console.press("G 7")
+        #expect(console.text.contains("Problems 5 of broken, 2 elsewhere"))
+        console.press("g n n n n")
+        #expect(console.model.workflow?.name == "broken" && console.model.selectedProblem == 4)
+        console.press("n")
+        #expect(console.model.workflow?.name == "triage" && console.model.selectedProblem == 0)
+        #expect(console.text.contains("Problems 2 of triage, 5 elsewhere"))
+        #expect(console.model.graph.selection == .node(.step("rank")))
+        console.press("n n")
+        #expect(console.model.workflow?.name == "broken" && console.model.selectedProblem == 0)
+        console.press("N")
+        #expect(console.model.workflow?.name == "triage" && console.model.selectedProblem == 1)
+        // What the compiler says stands in every list, and is passed once a round.
+        console.send(.built([CheckingTests.missing], .failed, at: console.now))
+        #expect(console.text.contains("Problems 2 of triage, 1 of build and files, 5 elsewhere"))
+        console.press("G n")
+        #expect(console.model.workflow?.name == "broken" && console.model.selectedProblem == 1)
+        console.press("G n")
+        #expect(console.model.workflow?.name == "triage" && console.model.selectedProblem == 0)
+    }
+
+    @Test func `a workflow without problems says where there are some`() {
+        var console = Console()
+        console.press("7")
+        #expect(console.text.contains("Problems 5 elsewhere") && console.text.contains("✓ no problems"))
+        #expect(console.text.contains("n shows 5 problems of other workflows"))
+        console.press("n")
+        #expect(console.model.workflow?.name == "broken" && console.model.selectedProblem == 0)
     }
 
     @Test func `a workflow without problems says so`() {

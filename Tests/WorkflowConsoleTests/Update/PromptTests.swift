@@ -154,6 +154,39 @@ import Workflows
         #expect(console.text.contains("(●) noise"))
     }
 
+    @Test func `on the evidence the keys of the form work: send, editor, drop, JSON`() {
+        var console = asking()
+        console.press("a 1 Shift-Tab")
+        var other = console
+        other.press("Ctrl-X Enter")
+        #expect(other.model.held.count == 1, "it is sent")
+        other = console
+        other.press("Ctrl-X v")
+        #expect(other.text.contains("{\"severity\":\"medium\",\"verdict\":\"attack\"}"))
+        other = console
+        other.press("Ctrl-X d")
+        #expect(other.text.contains("( ) attack"))
+        other = console
+        other.press("Ctrl-X Ctrl-E")
+        #expect(other.model.notice?.text == "Ctrl-X Ctrl-E: a choice is picked, not written")
+        other = asking()
+        other.press("a Tab Tab h i Up Up Shift-Tab")
+        #expect(other.press("Ctrl-X Enter").isEmpty)
+        #expect(other.text.contains("✗ choose one"), "what does not fit is gone to")
+    }
+
+    @Test func `a paste on the evidence changes no field, and Esc from there keeps the draft`() {
+        var console = asking()
+        console.press("a 1 Shift-Tab")
+        console.send(.paste("rm -rf /", at: console.now))
+        #expect(console.model.notice?.text.hasPrefix("Pasted text was left out") == true)
+        console.press("Tab Tab Tab")
+        console.send(.paste("pasted", at: console.now))
+        console.press("Tab Tab Esc")
+        #expect(console.model.overlays.isEmpty)
+        #expect(console.model.drafts[id] == ["verdict": "attack", "note": "pasted"])
+    }
+
     @Test func `the words of the question are not repeated in its evidence`() {
         var console = asking()
         console.press("a z Esc")

@@ -62,6 +62,24 @@ import Workflows
         #expect(console.text.contains("report needs Judged ×5, has 2"))
     }
 
+    @Test func `extend moves the limit of the selected question that has one, else the run's`() {
+        var console = watching()
+        #expect(console.press(": \"extend 10m\" Enter").contains(.extend("7f3k2", by: .seconds(600))))
+        var run = SampleRun.asking()
+        _ = run.ask("w2", "Is this one too?", deadline: Moment.after(90))
+        console.send(.events(run.id, run.records, at: console.now))
+        // What has a deadline is first in the inbox.
+        console.press("2 Home")
+        let id = QuestionID(run: "7f3k2", wait: "w2")
+        #expect(console.model.focus == .inbox && console.model.selectedQuestion == id)
+        #expect(console.press(": \"extend 5m\" Enter").contains(.extendQuestion(id, by: .seconds(300))))
+        run.note(.questionExtended(wait: "w2", deadline: Moment.after(390)))
+        console.send(.events(run.id, run.records, at: console.now))
+        #expect(console.model.inbox.first?.question.deadline == Moment.after(390))
+        console.press("j")
+        #expect(console.press(": \"extend 5m\" Enter").contains(.extend("7f3k2", by: .seconds(300))))
+    }
+
     @Test func `a run that completed shows its result`() {
         var console = watching()
         var info = SampleRun.asking().info
@@ -120,12 +138,46 @@ import Workflows
 
     @Test func `Ctrl-C asks as q does, twice within two seconds leaves`() {
         var console = watching()
-        console.press("Ctrl-C")
+        #expect(console.press("Ctrl-C").isEmpty)
         #expect(console.model.overlays.count == 1)
-        console.press("Ctrl-C")
+        console.press("Ctrl-C", apart: 3)
         #expect(console.model.overlays.isEmpty, "in the confirmation it is no")
-        let effects = console.press("Ctrl-C", apart: 0.5)
+        let effects = console.press("Ctrl-C", apart: 1)
         #expect(effects.contains { if case .quit = $0 { true } else { false } })
+    }
+
+    @Test(arguments: ["1", "a", ":", "?", "x", "v", "a Shift-Tab"] as [KeyScript])
+    func `a second Ctrl-C within two seconds leaves, whatever lies on top`(script: KeyScript) {
+        var console = watching()
+        console.press(script)
+        #expect(!console.press("Ctrl-C").contains { if case .quit = $0 { true } else { false } })
+        #expect(console.press("Ctrl-C", apart: 2).contains { if case .quit = $0 { true } else { false } })
+    }
+
+    @Test func `a quiet console rings no bell and leaves only the result`() {
+        var console = Console { $0.isQuiet = true }
+        let run = SampleRun.asking()
+        console.send(.started(run.info, at: run.start))
+        #expect(!console.send(.events(run.id, run.records, at: run.time)).contains(.bell))
+        console.press("1 g")
+        console.end(.completed, result: ["lines": 3])
+        #expect(console.press("q") == [.quit(lines: ["result     lines 3"])])
+    }
+
+    @Test func `a verbose console shows what the engine says from the start`() {
+        var console = Console { $0.showsNotices = true }
+        console.look(at: .asking(), seconds: 5)
+        #expect(console.model.showsNotices && console.model.run?.events.showsNotices == true)
+        #expect(console.model.run?.events.shown.count == console.model.run?.log.records.count)
+    }
+
+    @Test func `the mouse command says what it did`() {
+        var console = watching()
+        #expect(console.press(": \"mouse off\" Enter") == [.mouse(false)])
+        #expect(console.model.notice?.text == "The mouse is the terminal's; :mouse on takes it again")
+        #expect(console.press(": \"mouse on\" Enter") == [.mouse(true)])
+        #expect(console.press(": \"mouse away\" Enter").isEmpty)
+        #expect(console.model.notice?.text == "mouse takes on or off")
     }
 
     @Test func `a signal ends it with what to say`() {

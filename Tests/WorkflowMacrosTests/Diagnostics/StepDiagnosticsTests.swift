@@ -140,6 +140,15 @@ import Testing
             "6:40 step.result Step 'work' returns one of 7 events, and 'OneOf' holds six. Write an @Outcome enum."
         ),
         (
+            "@CatchError func work(_ draft: Draft) -> Finished { fatalError() }",
+            "6:26 recovery.event Step 'work' is marked @CatchError and does not accept exactly a StepFailed. "
+                + "Take one parameter of type 'StepFailed', and the context if you need it."
+        ),
+        (
+            "@CatchError(recoveries: 0) func work(_ failed: StepFailed) -> Finished { fatalError() }",
+            "6:29 recovery.limit Step 'work' may stand in 0 times, so it could never run. Let it stand in at least once."
+        ),
+        (
             "@Step func work(_ event: Event) -> Finished { Finished() }",
             "6:30 step.signature Step 'work' takes 'Event', which is a role and not one event type. "
                 + "Name the type: a struct of your own."

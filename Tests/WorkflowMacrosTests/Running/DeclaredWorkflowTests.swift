@@ -22,6 +22,14 @@ import Workflows
         #expect(place.path?.hasSuffix("Running/DeclaredWorkflows.swift") == true)
     }
 
+    @Test func `resources that a body asks for by a static name are on the graph`() async throws {
+        let graph = FilingWorkflow().runner().graph
+        #expect(graph.resources.map(\.words) == ["desk: Int", "clerk: String"])
+        #expect(graph.edges.suffix(2).map(\.label) == ["desk", "clerk"])
+        #expect(graph.edges.suffix(2).allSatisfy { $0.source == .step("file") })
+        #expect(try await FilingWorkflow().run(.init()).result == "Ada 1")
+    }
+
     @Test func `the declaration has the name, the words and the place`() {
         let declaration = SortingFlow.declaration
         #expect(declaration.name == "sorting")

@@ -102,6 +102,26 @@ final class PairingWorkflow {
     func pair(right: Right, _ left: Left) -> Stop<String> { Stop(left.text + right.text) }
 }
 
+/// Asks for resources in several ways; only those with a static name can be told from outside.
+@Workflow
+struct FilingWorkflow {
+    static let clerk = Resource("clerk") { () -> String in "Ada" }
+    private static let desk = Resource("desk") { () -> Int in 1 }
+
+    @Step
+    func file(_ start: Start, context: Context) async throws -> Stop<String> {
+        enum Local { static let stamp = Resource("stamp") { () -> Int in 2 } }
+        #if NEVER
+            _ = try await context.resource(Self.missing)
+        #endif
+        _ = try await context.resource(Local.stamp)
+        _ = try await context.resource(Resource("pen") { () -> Int in 3 })
+        let desk = try await context.resource(FilingWorkflow.desk)
+        let clerk = try await context.resource(Self.clerk)
+        return Stop("\(clerk) \(desk)")
+    }
+}
+
 struct Ticket: StartEvent { var number: Int }
 struct Passed: Event { var number: Int }
 struct Closed: StopEvent { var number: Int }

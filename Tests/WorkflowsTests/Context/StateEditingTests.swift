@@ -76,7 +76,7 @@ import Testing
 }
 
 /// Edits its state in the way that its start event names.
-private struct EditingFlow: Workflow {
+struct EditingFlow: Workflow {
     struct Begin: StartEvent { var way: String }
     typealias State = DynamicState
 

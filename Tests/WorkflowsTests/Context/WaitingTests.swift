@@ -69,7 +69,13 @@ import WorkflowTesting
         let handler = try WaitingFlow().runner(timeout: nil, clock: clock).run(.init(way: .limited))
         let question = try #require(try await questions(handler, 1).first)
         #expect(question.deadline.map { $0.timeIntervalSince(question.asked) } == 3)
+        try await handler.extend(wait: question.wait, by: .seconds(60))
+        #expect(handler.snapshot.questions.first.map { $0.deadline?.timeIntervalSince($0.asked) } == 63)
+        await #expect(throws: WorkflowRuntimeError.self) { try await handler.extend(wait: question.wait, by: .zero) }
+        await #expect(throws: AnswerRejected.self) { try await handler.extend(wait: "w9", by: .seconds(1)) }
         clock.advance(by: .seconds(3))
+        #expect(handler.snapshot.questions.count == 1)
+        clock.advance(by: .seconds(60))
         #expect(try await handler.result.values == [-1])
     }
 
@@ -111,6 +117,27 @@ import WorkflowTesting
         #expect(try await handler.result.values == [3])
     }
 
+    @Test func `a context that is taken after a cancel goes on, with its state or without`() async throws {
+        let clock = ManualClock()
+        let runner = WaitingFlow().runner(timeout: .total(.seconds(60)), clock: clock)
+        let first = try runner.run(.init(way: .twice))
+        _ = try await questions(first, 1)
+        try await first.send(WaitingFlow.Number(value: 1))
+        _ = try await questions(first, 2)
+        clock.advance(by: .seconds(10))
+        try await first.cancel()
+        clock.advance(by: .seconds(10))
+        #expect(first.status == .cancelled)
+        let json = try JSON(parsing: first.context.json(includingState: false).text)
+        #expect(json["state"] == .null && json["spentSeconds"] == 10)
+        for (context, asked) in [(first.context, 2), (try runner.context(from: json), 1)] {
+            let second = try runner.run(continuing: context)
+            try await second.answer(try #require(try await questions(second, 1).first).wait, with: ["value": 2])
+            #expect(try await second.result.values == [1, 2])
+            #expect(second.context.state.asked == asked)
+        }
+    }
+
     @Test func `a continued run takes up its waits and keeps its answers`() async throws {
         let first = try WaitingFlow().run(.init(way: .twice))
         _ = try await questions(first, 1)
@@ -118,7 +145,8 @@ import WorkflowTesting
         _ = try await questions(first, 2)
         let context = first.context
         try await first.cancel()
-        #expect(context.isRunning && !first.context.isRunning)
+        // A cancel ends the run and takes no work away.
+        #expect(first.isDone && context.isRunning && first.context.isRunning)
 
         let second = try WaitingFlow().run(continuing: context)
         let open = try #require(try await questions(second, 1).first)

@@ -138,6 +138,30 @@ import Testing
         #expect(bench.lastStream.last?.contains("after 3 steps") == true)
     }
 
+    @Test func `a run whose limit is passed in the middle of a tick ends once and holds nothing`() {
+        var bench = MachineBench([
+            Step("go") { (_: Bench, _: Go, _) -> [Item] in [] },
+            Step("one") { (_: Bench, _: Item, _) in Made() },
+            Step("two") { (_: Bench, _: Item, _) in Made() },
+            Step("end") { (_: Bench, _: [Made], _) in End() },
+        ])
+        bench.machine.maximumSteps = 2
+        bench.start()
+        #expect(bench.runs(bench.fanOut(1, [Item(n: 1), Item(n: 2)])).isEmpty)
+        #expect(bench.machine.status == .failed && bench.machine.invocations.isEmpty && bench.machine.busy == 0)
+        #expect(bench.lastStream.count { $0.hasPrefix("failed") } == 1)
+        #expect(bench.lastStream.last?.contains("after 2 steps") == true)
+    }
+
+    @Test func `attempts count for the limit of a run`() {
+        var bench = MachineBench([Step("go") { (_: Bench, _: Go, _) in End() }])
+        bench.machine.maximumSteps = 2
+        bench.start()
+        #expect(bench.runs(bench.fail(1, retryAfter: .zero)) == ["go(Go)#2"])
+        #expect(bench.runs(bench.fail(2, retryAfter: .seconds(1))).isEmpty)
+        #expect(bench.machine.status == .failed && bench.turn.commands.contains(.clearDeadline(.retry(3))))
+    }
+
     @Test func `a set that a failed attempt was given is given to the next one`() {
         var bench = fannedOut(2)
         func handIn(_ number: Int, _ event: any WorkflowEvent) -> [EventBox]? {

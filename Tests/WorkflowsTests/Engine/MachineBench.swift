@@ -154,6 +154,7 @@ struct MachineBench {
         case .notice(.questionOpened(let question)):
             return "asked \(question.wait) \(question.responseTypes.joined(separator: "|"))"
         case .notice(.questionClosed(let wait, let isAnswered)): return "\(wait) \(isAnswered ? "answered" : "gone")"
+        case .notice(.questionExtended(let wait, _)): return "\(wait) extended"
         case .notice(.eventAccepted(let type, let steps, let isFromOutside)):
             return "\(type) to \(steps.joined(separator: "+"))\(isFromOutside ? " from outside" : "")"
         case .notice(.unhandled(let type, let step)): return "unhandled \(type) by \(step ?? "nobody")"

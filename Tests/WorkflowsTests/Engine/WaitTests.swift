@@ -188,6 +188,21 @@ import Testing
         #expect(bench.lastStream.first == "w1 gone")
     }
 
+    @Test func `a wait's time limit can be moved, and one without has nothing to move`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        bench.wait(1, token: 1, for: Reply.self, timeout: .seconds(3))
+        #expect(bench.reduce(.waitExtended(1, by: .seconds(10))) == [.setDeadline(.wait(1), at: .seconds(13))])
+        #expect(bench.turn.facts == [.questionExtended(wait: 1, until: 13)])
+        bench.now = .seconds(3)
+        #expect(bench.reduce(.deadlineReached(.wait(1))).isEmpty)
+        bench.now = .seconds(13)
+        #expect(bench.reduce(.deadlineReached(.wait(1))).contains(.resumeWait(token: 1, .timedOut)))
+        #expect(bench.reduce(.waitExtended(1, by: .seconds(10))).isEmpty)
+        bench.wait(1, token: 2, for: Reply.self)
+        #expect(bench.reduce(.waitExtended(2, by: .seconds(10))).isEmpty)
+    }
+
     @Test func `a wait that its body gives up is gone`() {
         var bench = MachineBench(Self.body)
         bench.start()

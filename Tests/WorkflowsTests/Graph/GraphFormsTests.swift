@@ -153,7 +153,8 @@ struct GraphFormsTests {
         let graph = try WorkflowGraph(json: JSON(parsing: python))
         #expect(graph.steps.map(\.accepts) == [["StartEvent"], ["Answer"]])
         #expect(graph.events.map(\.role) == [.start, .ordinary, .question, .response, .stop])
-        #expect(graph.edges.count == 7)
+        #expect(graph.edges.count == 8 && graph.edges.last?.label == "llm")
+        #expect(graph.resources.map(\.words) == ["LLM"])
         #expect(!graph.knowsJoins)
         let validation = GraphValidation.validate(graph)
         #expect(validation.problems.map { "\($0.code.rawValue) \($0.subject.name)" } == ["event.neverConsumed Topic"])
@@ -175,6 +176,81 @@ struct GraphFormsTests {
     ])
     func `what is no graph is refused with the way to it`(text: String, path: String) throws {
         #expect { try WorkflowGraph(json: JSON(parsing: text)) } throws: { ($0 as? FieldError)?.path == path }
+    }
+
+    // MARK: Resources
+
+    struct Settings: Codable, Sendable { var lines = 3 }
+    private static let clerk = Resource("clerk") { () -> Int in 1 }
+    private static let desk = Resource("desk", needs: [clerk]) { (_: ResourceRequest) -> Int in 2 }
+    private static let settings = Resource<Settings>(configuration: "settings.json", at: "filing")
+    private static let one: Resource<Int> = Resource("one", needs: [other]) { (_: ResourceRequest) -> Int in 1 }
+    private static let other: Resource<Int> = Resource("other", needs: [one]) { (_: ResourceRequest) -> Int in 1 }
+
+    private func graph(using uses: [ResourceUse], listed: [any AnyResource] = []) -> WorkflowGraph {
+        var steps = self.steps
+        steps[0].options.resources = uses
+        return WorkflowGraph(declaration: declaration, steps: steps, resources: listed)
+    }
+
+    @Test func `resources are nodes with what they need, once each, and edges say what they are called`() throws {
+        let graph = graph(using: [ResourceUse(Self.desk, label: "desk")], listed: [Self.settings, Self.desk])
+        #expect(graph.resources.map(\.words) == ["desk: Int", "clerk: Int", "settings.json:filing"])
+        #expect(graph.resources.map { $0.id.hasPrefix("resource_config_") } == [false, false, true])
+        #expect(Set(graph.resources.map(\.id)).count == 3)
+        let (desk, clerk) = (graph.resources[0].id, graph.resources[1].id)
+        let ways = graph.edges.suffix(2).map { "\($0.source.id) \($0.label ?? "-") \($0.target.id)" }
+        #expect(ways == ["write desk \(desk)", "\(desk) - \(clerk)"])
+        #expect(
+            try WorkflowGraph(json: JSON(parsing: graph.json.text)).resources.map(\.words)
+                == graph.resources.map(\.words)
+        )
+        #expect(try WorkflowGraph(json: JSON(parsing: graph.json.text)).edges == graph.edges)
+        // What stands in a file is nobody's business who only sees the graph.
+        #expect(graph.json.text.contains(#""config_value":null"#) && graph.json.text.contains("lines"))
+    }
+
+    @Test func `resources that need each other in a circle are each one node`() {
+        let graph = graph(using: [ResourceUse(Self.one)])
+        #expect(graph.resources.map(\.words) == ["one: Int", "other: Int"])
+        #expect(graph.edges.count(where: { if case .resource = $0.source { true } else { false } }) == 2)
+    }
+
+    @Test func `resources change nothing of what is wrong with a graph`() {
+        let without = GraphValidation.validate(graph)
+        #expect(GraphValidation.validate(graph(using: [ResourceUse(Self.desk)])) == without)
+    }
+
+    @Test func `every field of a resource in another system's graph comes back`() throws {
+        let text = #"""
+            {"name": "r", "nodes": [
+              {"id": "resource_1", "label": "dict", "node_type": "resource", "type_name": "dict", "getter_name": "get_db",
+               "source_file": "/srv/app.py", "source_line": 26, "description": "Make the database."},
+              {"id": "resource_config_1", "label": "Settings", "node_type": "resource_config", "type_name": "Settings",
+               "config_file": "a.json", "path_selector": "b.c", "config_schema": {"type": "object"},
+               "config_value": {"n": 1}, "description": null}],
+             "edges": [{"source": "resource_1", "target": "resource_config_1", "label": "settings"}]}
+            """#
+        let json = try JSON(parsing: text)
+        let written = try WorkflowGraph(json: json).json
+        #expect(written["nodes"] == json["nodes"])
+        #expect(written["edges"]?.arrayValue?.first?["label"] == "settings")
+    }
+
+    // MARK: Failures
+
+    @Test func `what the engine makes of failures has a role of its own`() throws {
+        let rescue = StepDescription(
+            name: "rescue",
+            acceptance: StepFailed.acceptance,
+            productions: Done.productions,
+            options: StepOptions(recovery: Recovery())
+        )
+        let graph = WorkflowGraph(declaration: declaration, steps: steps + [rescue])
+        #expect(graph.events.first { $0.id == "StepFailed" }?.role == .failure)
+        let read = try WorkflowGraph(json: JSON(parsing: graph.json.text))
+        #expect(read.events == graph.events)
+        #expect(!GraphValidation.validate(read).problems.contains { $0.subject == .event("StepFailed") })
     }
 
     // MARK: What is known of steps

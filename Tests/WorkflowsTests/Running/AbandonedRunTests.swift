@@ -51,6 +51,35 @@ import Testing
     }
 }
 
+extension AbandonedRunTests {
+    @Test func `a run whose child waits for somebody who cannot come is cancelled with its child`() async throws {
+        let ended = Ended()
+        let parent = Step<Bench>("go") { (_: Bench, _: Go, context) -> End in
+            _ = try await context.run(EndlessFlow(ended: ended), .init(), named: "child")
+            return End()
+        }
+        let runner = try Bench().adding(parent)
+        var handler: WorkflowHandler<Bench>? = try runner.run(Go())
+        if let handler {
+            for await entry in handler.events(after: -1, includingNotices: true) {
+                if case .questionOpened? = entry.notice { break }
+            }
+        }
+        handler = nil
+        await ended.value
+    }
+
+    @Test func `a run that stands still and that nobody can let go on is cancelled`() async throws {
+        let runner = ReviewFlow().runner(timeout: nil, maximumConcurrentRuns: 1)
+        var options = RunOptions()
+        options.startsPaused = true
+        _ = try runner.run(.init(text: "x"), options: options)
+        let second = try runner.run(.init(text: "y"))
+        try await second.started
+        try await second.cancel()
+    }
+}
+
 /// Something that a test waits for.
 private final class Ended: Sendable {
     private let stream = AsyncStream<Void>.makeStream()

@@ -65,9 +65,7 @@ import WorkflowTesting
         #expect(try await handler.result == .init(texts: ["kept"]))
     }
 
-    @Test func `the parent's clock stands still while its child waits for a person, and its limit reaches the child`()
-        async throws
-    {
+    @Test func `the parent's clock stands still while its child waits for a person`() async throws {
         let clock = ManualClock()
         let handler = try StagedFlow().runner(timeout: .seconds(5), clock: clock).run(.init(stages: ["one"]))
         _ = try await question("stage#1/w1", of: handler)
@@ -100,6 +98,16 @@ import WorkflowTesting
             asked.append(entry.origin?.childPath.first ?? "")
         }
         #expect(asked == ["stage#2"])
+    }
+
+    @Test func `a context that is taken after a cancel goes on with its children`() async throws {
+        let first = try StagedFlow().run(.init(stages: ["one", "two"]))
+        try await keep("stage#1/w1", of: first)
+        _ = try await question("stage#2/w1", of: first)
+        try await first.cancel()
+        let second = try StagedFlow().run(continuing: first.context)
+        try await keep("stage#2/w1", of: second)
+        #expect(try await second.result == .init(texts: ["kept", "kept"]))
     }
 
     @Test func `a name that would confuse the way is refused`() async throws {

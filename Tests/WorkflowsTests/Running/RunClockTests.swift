@@ -139,6 +139,36 @@ private final class CountingClock: Clock {
         #expect(clock.now == .seconds(15))
     }
 
+    @Test func `a stop that nobody announced does not count, and a short silence does`() async throws {
+        let manual = ManualClock()
+        let clock = RunClock(manual)
+        clock.watchForStops()
+        await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+            _ = clock.set(at: .seconds(20)) { done.resume() }
+            manual.advance(by: .milliseconds(900))
+            #expect(clock.now == .milliseconds(900))
+            clock.beat()
+            manual.advance(by: .seconds(1000))
+            #expect(clock.now == .milliseconds(900))
+            manual.advance(by: .milliseconds(100))
+            clock.beat()
+            #expect(clock.now == .seconds(1))
+            clock.stop()
+            manual.advance(by: .seconds(1000))
+            clock.goOn()
+            #expect(clock.now == .seconds(1))
+            for _ in 1...19 {
+                manual.advance(by: .seconds(1))
+                clock.beat()
+            }
+        }
+        #expect(clock.now == .seconds(20))
+        clock.beat()
+        // Nothing is to come due any more, so nobody looks.
+        manual.advance(by: .seconds(1000))
+        #expect(clock.now == .seconds(1020))
+    }
+
     @Test func `a deadline moves by the time between`() async throws {
         let manual = ManualClock()
         let clock = RunClock(manual)

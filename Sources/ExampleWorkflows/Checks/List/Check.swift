@@ -21,16 +21,6 @@ struct CheckList: Codable, Hashable, Sendable {
 
     init(stages: [[Check]]) { self.stages = stages.filter { !$0.isEmpty } }
 
-    /// The index of the stage that begins after so many checks; `nil` after the last.
-    func stage(after count: Int) -> Int? {
-        var before = 0
-        for (index, stage) in stages.enumerated() {
-            if before == count { return index }
-            before += stage.count
-        }
-        return nil
-    }
-
     /// The checks with these names, in the order of the list.
     func keeping(_ names: Set<String>) -> CheckList {
         CheckList(stages: stages.map { $0.filter { names.contains($0.name) } })

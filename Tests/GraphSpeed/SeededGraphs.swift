@@ -1,0 +1,1 @@
+../GraphLayoutTests/RandomGraphs.swift
