@@ -18,7 +18,7 @@ import Workflows
         let run = try source.start("asking", fields: fields, options: options)
         console.now = run.started
         console.send(.started(run, at: console.now))
-        var reader = source.events(of: run.id, after: -1).makeAsyncIterator()
+        let reader = source.events(of: run.id, after: -1).makeAsyncIterator()
         while console.model.inbox.isEmpty, let batch = await reader.next() {
             console.send(.events(run.id, batch, at: console.now))
         }
