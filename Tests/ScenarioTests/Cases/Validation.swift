@@ -36,7 +36,10 @@ extension Scenario {
     private static let declared: [Scenario] = [
         absent("no_event_param", "the macro says that the step takes no event."),
         absent("no_return_annotation", "a Swift function always has a result type."),
-        absent("async_iterator_return", "the macro says that an asynchronous sequence is no result."),
+        absent(
+            "async_iterator_return",
+            "the macro refuses a sequence that does not name its events; those that do, `AsyncStream<E>`, are results."
+        ),
         absent("free_function_without_workflow", "`adding` decides whose step a free function is."),
         absent("add_undecorated", "what is added is a Step, which always has its events."),
         absent("accepts_stop", "a stop event is no Event, so that a step that accepts one does not compile."),

@@ -21,14 +21,12 @@ struct Scenario: Sendable {
 
     enum Verdict: Sendable {
         /// The trace is the recorded one; `words` gives our error for a recorded message, whose class and words have no meaning in
-        /// Swift.
-        case same(words: [String: JSON] = [:])
+        /// Swift. `besides` says what ours has that is left out of the comparison.
+        case same(words: [String: JSON] = [:], besides: String? = nil)
         /// The trace is this one instead, by a decision of the design.
         case different(Reason, design: String, ours: JSON)
         /// There is nothing to run, by a decision of the design; `instead` says what stands in its place.
         case absent(Reason, design: String, instead: String)
-        /// The engine cannot do it yet.
-        case waiting(String)
     }
 
     /// The only reasons for which a trace may differ.
@@ -50,17 +48,18 @@ struct Scenario: Sendable {
     /// The verdict as it stands in the table.
     var row: String {
         switch verdict {
-        case .same(let words):
-            words.isEmpty
-                ? "same"
-                : "different    (\(Reason.noMeaningInSwift)) 4.6: the class and words of Python's error; all else is the same"
+        case .same(let words, let besides):
+            if !words.isEmpty {
+                "different    (\(Reason.noMeaningInSwift)) 4.6: the class and words of Python's error; all else is the same"
+            } else if let besides {
+                "same         (besides: \(besides))"
+            } else {
+                "same"
+            }
         case .different(let reason, let design, _): "different    (\(reason)) \(design)"
         case .absent(let reason, let design, let instead): "different    (\(reason)) \(design); \(instead)"
-        case .waiting(let what): "waiting      for the engine: \(what)"
         }
     }
-
-    var isWaiting: Bool { if case .waiting = verdict { true } else { false } }
 }
 
 extension Scenario {
@@ -68,4 +67,20 @@ extension Scenario {
     static let all: [Scenario] =
         basicResults + internalEvents + collecting + routing + retries + limits + validation + concurrency
         + resources + idling + states + graphs
+}
+
+extension Scenario {
+    /// Why a table of these rows does not stand for these recorded cases: one line for each case without a row, with
+    /// several, or with one but no recording.
+    static func gaps(in rows: [Scenario], recorded: some Collection<String>) -> [String] {
+        let counts = Dictionary(rows.map { ($0.id, 1) }, uniquingKeysWith: +)
+        return Set(recorded).union(counts.keys).sorted().compactMap { id in
+            switch (recorded.contains(id), counts[id] ?? 0) {
+            case (true, 0): "\(id): recorded, and has no row"
+            case (false, _): "\(id): has a row, and no such case is recorded"
+            case (true, 1): nil
+            case (true, let count): "\(id): has \(count) rows"
+            }
+        }
+    }
 }
