@@ -29,7 +29,10 @@ extension RunMachine {
             let child = change(known, &turn) { child in
                 child.invocation = number
                 // Its body was told to stop, and this one begins anew.
-                if child.ending?.status == .cancelled { child.ending = nil }
+                guard child.ending?.status == .cancelled else { return }
+                child.ending = nil
+                child.isWaiting = false
+                child.isStuck = false
             }
             return turn.commands.append(.handOverChild(child))
         }

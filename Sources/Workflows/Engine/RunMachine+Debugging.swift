@@ -115,8 +115,12 @@ extension RunMachine {
         switch tick {
         case .stepFailed(let number, let failure, _, _), .stepTimedOut(let number, let failure, _):
             guard let invocation = invocations[number] else { return false }
-            // A timer that was on its way when its deadline was moved is no failure.
-            if case .stepTimedOut = tick, invocation.due ?? .zero > turn.now.elapsed { return false }
+            // A timer that was on its way when its deadline was moved or stopped is no failure.
+            if case .stepTimedOut = tick {
+                guard invocation.phase == .running, let due = invocation.due, due <= turn.now.elapsed else {
+                    return false
+                }
+            }
             debugging?.held.append(HeldTick(tick: tick, invocation: number))
             pause(.failure(failure, invocation: number), &turn)
             return true

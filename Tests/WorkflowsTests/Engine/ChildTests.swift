@@ -91,4 +91,17 @@ import Testing
         for child in 1...2 { say(child, isWaiting: true, &bench) }
         #expect(bench.machine.onlyWaitsForPeople)
     }
+
+    @Test func `a child that was cancelled and begins anew does not wait until it says so`() {
+        var bench = parent()
+        bench.machine.rerunsBodies = true
+        for child in 1...2 { say(child, isWaiting: true, &bench) }
+        bench.wait(1, token: 1, for: Reply.self)
+        bench.send(Reply(n: 1))
+        for child in 1...2 { bench.reduce(.child(child, .ended(ChildEnding(status: .cancelled)))) }
+        bench.reduce(.child(0, .opened(base: "part", invocation: 2)))
+        #expect(bench.machine.children[1]?.invocation == 2 && bench.machine.children[1]?.ending == nil)
+        #expect(bench.machine.parents.idle.isEmpty && bench.machine.clock.isRunning)
+        #expect(bench.machine.invocations[2]?.due != nil)
+    }
 }

@@ -79,4 +79,20 @@ import Testing
         bench.reduce(.debugged(.step))
         #expect(bench.machine.status == .failed)
     }
+
+    @Test func `a timer that was on its way when its attempt came to wait is no failure to stop at`() {
+        let limited = StepOptions(timeout: .seconds(10))
+        var bench = MachineBench([Step("go", options: limited) { (_: Bench, _: Go, _) in End() }])
+        bench.reduce(.debugged(.breakpoints([.failure])))
+        bench.start()
+        bench.reduce(.child(0, .opened(base: "part", invocation: 1)))
+        bench.reduce(.child(1, .said([], plan: bench.plan, ChildStanding(isWaiting: true))))
+        bench.now = .seconds(10)
+        bench.timeOut(1, step: 0)
+        #expect(!bench.machine.isPaused && bench.lastStream.isEmpty)
+        bench.reduce(.child(1, .ended(ChildEnding(status: .completed))))
+        bench.now = .seconds(20)
+        bench.timeOut(1, step: 0)
+        #expect(bench.machine.isPaused)
+    }
 }
