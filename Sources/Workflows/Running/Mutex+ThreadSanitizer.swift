@@ -7,6 +7,7 @@
     /// unlock, and takes every access under it for a race. This one locks the same mutex and says, with the lock held,
     /// what a pthread mutex would have said, and nothing else; an access without the lock is found as before.
     /// It takes the other's place by its name, in builds that `.ci/threads` makes.
+    /// A module's own name wins over an imported one, so each module that locks something has this file, as a link.
     struct Mutex<Value: ~Copyable>: ~Copyable, Sendable {
         private let mutex: Synchronization.Mutex<Value>
         private let address = LockAddress()

@@ -32,15 +32,34 @@ struct Forecast {
     private(set) var retried: Int?
     /// Whether the tick makes the run fail.
     private(set) var fails = false
+    /// Joins that have enough of a fan-out before it closes, and what they get.
+    private(set) var early: [(step: Int, scope: Int, boxes: [EventBox])] = []
+    /// The invocation whose failure is looked at before anything is made of it.
+    private(set) var held: Int?
+    private let fanOuts: [Int: FanOut]
+    let now: Duration
 
-    init(_ tick: Tick, before: RunMachine) {
+    init(_ tick: Tick, before: RunMachine, at instant: RunInstant) {
         plan = before.plan
         waits = Array(before.waits.open)
+        fanOuts = before.fanOuts
+        now = instant.elapsed
         switch tick {
-        case .started(let box) where before.isNew:
+        case .started(let box) where before.phase == .new:
             route(box, scope: 0, isMember: false)
-        case _ where !before.isRunning:
+        case _ where !before.isRunning || before.isResting:
             return
+        case .stepFailed(let number, _, _, _) where isLookedAt(number, before): held = number
+        case .stepTimedOut(let number, _, _) where isTimedOut(number, before) && isLookedAt(number, before):
+            held = number
+        case .debugged(.goOn): for held in before.debugging?.held ?? [] { take(held.tick, before) }
+        case .debugged(.step): if let held = before.debugging?.held.first { take(held.tick, before) }
+        default: take(tick, before)
+        }
+    }
+
+    private mutating func take(_ tick: Tick, _ before: RunMachine) {
+        switch tick {
         case .eventArrived(let box, let target, let answering):
             arrive(box, target: target, answering: answering)
         case .stepFinished(let number, let emission, let sends):
@@ -48,7 +67,13 @@ struct Forecast {
         case .stepFailed(let number, let failure, let sends, let recovery):
             fail(number, failure, sends, recovery, before)
         case .stepTimedOut(let number, let failure, let recovery):
+            guard isTimedOut(number, before) else { return }
             fail(number, failure, [], recovery, before)
+        case .fed(let box, let digest, let number):
+            guard let feed = before.invocations[number]?.ledger.feed else { return }
+            let isOld = feed.count < feed.sentCount
+            let known = feed.count < feed.digests.count ? feed.digests[feed.count] : nil
+            if !isOld || (known != nil && digest != nil && known != digest) { emit(box, scope: feed.fanOut) }
         case .invocationCancelled(let number):
             if before.invocations[number] != nil { over.append(number) }
         case .published(let box, let number):
@@ -141,13 +166,32 @@ struct Forecast {
     private func isQuestion(_ box: EventBox) -> Bool { plan.types.type(box.type).isQuestion }
 
     private mutating func route(_ box: EventBox, scope: Int, isMember: Bool) {
-        let body = waits.first { $0.body != nil && $0.expected.contains(box.type) }
+        let body = waits.first { ends($0, box) }
         if let body { answer(body, with: box) }
         for step in plan.steps where step.takes.types.contains(box.type) {
             if let body, body.step == step.index { continue }
-            if step.takes.isCollection, !isMember { continue }
+            if step.takes.isCollection, !isMember || !isWanted(box, by: step, of: scope) { continue }
             deliveries.append(Delivery(box: box, step: step.index, scope: scope))
         }
+    }
+
+    /// Whether a join still takes members of a fan-out; one that takes so many fires with the last of them.
+    private mutating func isWanted(_ box: EventBox, by join: StepPlan, of scope: Int) -> Bool {
+        if fanOuts[scope]?.released.contains(join.index) == true { return false }
+        if early.contains(where: { $0.scope == scope && $0.step == join.index }) { return false }
+        guard let take = join.take else { return true }
+        let new = deliveries.filter { $0.scope == scope && $0.step == join.index }.map(\.box)
+        let members = (fanOuts[scope]?.members[join.index] ?? []) + new + [box]
+        if members.count == take { early.append((join.index, scope, members)) }
+        return true
+    }
+
+    /// Whether an event is one that a suspended body waits for.
+    private func ends(_ wait: OpenWait, _ box: EventBox) -> Bool {
+        wait.body != nil && wait.expected.contains(box.type)
+            && wait.requirements.allSatisfy { field, wanted in
+                field == "n" ? (box.value as? any Numbered).map { .integer($0.n) } == wanted : wanted == .null
+            }
     }
 
     /// A step that only waits for a type now and then is not given it as work.
@@ -172,7 +216,7 @@ struct Forecast {
         if let answering {
             if let wait = waits.first(where: { $0.number == answering }) { answer(wait, with: box) }
         } else if let target {
-            let body = waits.first { $0.body != nil && $0.step == target && $0.expected.contains(box.type) }
+            let body = waits.first { $0.step == target && ends($0, box) }
             if let body {
                 answer(body, with: box)
             } else if let question, plan.steps[target].takes.types.contains(box.type) {
@@ -182,19 +226,12 @@ struct Forecast {
             }
         } else {
             let isResponse = plan.types.type(box.type).isResponse
-            let body = waits.first { isResponse && $0.body != nil && $0.expected.contains(box.type) }
+            let body = waits.first { isResponse && ends($0, box) }
             if let wait = body ?? question {
                 answer(wait, with: box)
             } else {
                 route(box, scope: 0, isMember: false)
             }
         }
-    }
-}
-
-extension Forecast {
-    /// How many waits are opened by questions that are sent or returned.
-    func askedQuestions(_ plan: RunPlan) -> Int {
-        shown.filter { plan.types.type($0.type).isQuestion && !plan.responses(to: $0.type).isEmpty }.count
     }
 }

@@ -7,7 +7,19 @@ extension SimulatedRun {
         var timers = timers
         // A timer that has just fired is gone on both sides, unless the machine set it again.
         if case .deadlineReached(let deadline) = tick, machine.ending != nil { timers[deadline] = nil }
-        guard machine.isRunning else {
+        guard machine.ending != nil || machine.isPaused == isStanding else {
+            throw Violation(
+                .standing,
+                "the run \(isStanding ? "goes on" : "stands still") and the stream does not say so"
+            )
+        }
+        for (number, child) in children where machine.ending == nil && child.isAttached {
+            guard child.isStanding == machine.isPaused else {
+                let words = child.isStanding ? "goes on" : "stands still"
+                throw Violation(.standing, "the run \(words) and child \(number) does not")
+            }
+        }
+        guard machine.isRunning, !machine.isResting else {
             guard machine.ending != nil else { return }
             return try checkLeftOver(timers)
         }
@@ -20,12 +32,14 @@ extension SimulatedRun {
             let lost = Set(tokens.keys).symmetricDifference(suspended).sorted()
             throw Violation(.waits, "the waits with the tokens \(lost) are forgotten on one side")
         }
-        let atWork = machine.invocations.values.filter { $0.phase.hasBody }.map(\.number) + machine.abandoned.keys
-        guard Set(atWork) == Set(bodies.keys) else {
-            let lost = Set(atWork).symmetricDifference(bodies.keys).sorted()
+        let begun = machine.invocations.values.filter { $0.phase.hasBody }.map(\.number) + machine.abandoned.keys
+        let atWork = Set(begun).subtracting(machine.heldInvocations)
+        guard atWork == Set(bodies.keys) else {
+            let lost = atWork.symmetricDifference(bodies.keys).sorted()
             throw Violation(.commands, "the bodies of the invocations \(lost) are known on one side only")
         }
-        for number in machine.abandoned.keys where bodies[number]?.isCancelled != true {
+        for number in machine.abandoned.keys
+        where bodies[number]?.isCancelled != true && !machine.heldInvocations.contains(number) {
             throw Violation(.ending, "invocation \(number) is over, and its body was not told")
         }
         guard openQuestions == Set(machine.waits.open.map(\.number)) else {
@@ -38,12 +52,31 @@ extension SimulatedRun {
         for wait in machine.waits.open { if let time = wait.deadline?.elapsed { needed[.wait(wait.number)] = time } }
         for invocation in machine.invocations.values {
             if case .delayed(let due) = invocation.phase { needed[.retry(invocation.number)] = due.elapsed }
-            if let due = invocation.due { needed[.step(invocation.number)] = due }
+            try checkTimeLimit(of: invocation)
+            if let due = invocation.due {
+                // Its timer has fired already, and what comes of that is looked at first.
+                if machine.heldTimeouts.contains(invocation.number), timers[.step(invocation.number)] == nil {
+                    continue
+                }
+                needed[.step(invocation.number)] = due
+            }
         }
         if machine.clock.isRunning, let left = machine.clock.left(at: now) { needed[.run] = now + left }
         guard needed == timers else {
             let lost = Set(needed.keys).symmetricDifference(timers.keys).map { "\($0)" }.sorted()
             throw Violation(.timers, "timers and deadlines differ: \(lost.joined(separator: ", "))")
+        }
+    }
+
+    /// The time limit of an attempt counts while its body works, and stands while it only waits.
+    private func checkTimeLimit(of invocation: Invocation) throws {
+        let isLimited = plan.steps[invocation.step].timeout != nil
+        let isAtWork = invocation.phase == .running && !idleParents.contains(invocation.number)
+        guard (invocation.due != nil) == (isLimited && isAtWork) else {
+            throw Violation(
+                .timers,
+                "the time limit of invocation \(invocation.number) \(isAtWork ? "stands" : "counts on while it waits")"
+            )
         }
     }
 

@@ -11,13 +11,24 @@ extension TickCheck {
         var fired = newInvocations.compactMap { after.invocations[$0] }.filter {
             $0.history == nil && plan.steps[$0.step].takes.isCollection
         }
+        for join in forecast.early {
+            let parent = before.fanOuts[join.scope]?.parent ?? forecast.opened?.parent
+            let place = fired.firstIndex { $0.step == join.step && $0.scope == parent && $0.events.boxes == join.boxes }
+            guard let place else {
+                throw Violation(.joins, "\(name(join.step)) had enough of fan-out \(join.scope) and did not fire")
+            }
+            fired.remove(at: place)
+        }
         for fanOut in closed {
             var members = before.fanOuts[fanOut.number]?.members ?? [:]
             for delivery in forecast.deliveries where delivery.scope == fanOut.number {
                 guard plan.steps[delivery.step].takes.isCollection else { continue }
                 members[delivery.step, default: []].append(delivery.box)
             }
-            for join in Set(plan.steps[fanOut.step].closes).union(members.keys) {
+            let released = (before.fanOuts[fanOut.number]?.released ?? []).union(
+                forecast.early.filter { $0.scope == fanOut.number }.map(\.step)
+            )
+            for join in Set(plan.steps[fanOut.step].closes).union(members.keys).subtracting(released) {
                 let place = fired.firstIndex {
                     $0.step == join && $0.scope == fanOut.parent && $0.events.boxes == members[join] ?? []
                 }
@@ -35,7 +46,10 @@ extension TickCheck {
     /// A fan-out is open for as long as something of it is at work, asks, or is fanned out again; not longer.
     func checkFanOuts() throws {
         var open: [Int: Int] = [:]
-        for invocation in after.invocations.values { open[invocation.scope, default: 0] += 1 }
+        for invocation in after.invocations.values {
+            open[invocation.scope, default: 0] += 1
+            if let feed = invocation.ledger.feed { open[feed.fanOut, default: 0] += 1 }
+        }
         for fanOut in after.fanOuts.values { open[fanOut.parent, default: 0] += 1 }
         for wait in after.waits.open where wait.body == nil { open[wait.scope, default: 0] += 1 }
         for (number, fanOut) in after.fanOuts {

@@ -34,7 +34,7 @@ extension TickCheck {
                     "\(name(step)) has \(after.lanes[step].workers.busy) workers busy for \(held[step].count) bodies"
                 )
             }
-            guard inLine[step] == 0 || held[step].count == limit else {
+            guard inLine[step] == 0 || held[step].count == limit || after.isPaused else {
                 throw Violation(.workers, "\(name(step)) has a free worker and \(inLine[step]) in line")
             }
             guard after.lanes[step].waiting == waiting[step] else {

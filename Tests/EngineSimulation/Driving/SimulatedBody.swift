@@ -9,6 +9,11 @@ struct SimulatedBody {
     var position = 0
     /// Its suspended child tasks.
     var tokens: [Int] = []
+    /// The child runs that it has started and that are not over.
+    var children: Set<Int> = []
+    /// Whether it has returned a sequence, and how many events that has given.
+    var isFeeding = false
+    var fedCount = 0
     /// Whether the machine asked it to stop.
     var isCancelled = false
 }
@@ -18,11 +23,23 @@ struct ScriptedWait {
     var question: Int?
     var expected: Int
     var id: String?
+    var requirements: [String: JSON]
     var timeout: Duration?
     /// Whether other waits of the body were open when it was opened.
     var isParallel: Bool
     /// What the body has to be told, as soon as that is decided.
     var result: WaitResult?
+}
+
+/// A run that a body has started, as far as its parent knows it.
+struct SimulatedChild {
+    var invocation: Int
+    /// Whether the body has come to it again since the run was saved.
+    var isAttached = true
+    /// Whether all that it does is wait for people.
+    var isWaiting = false
+    /// Whether it stands still, with the run around it.
+    var isStanding: Bool
 }
 
 /// Which wait of which invocation a suspended task belongs to.

@@ -9,6 +9,10 @@ extension SimulatedRun {
         case .publish: try publish()
         case .wait: try wait()
         case .collect: try collect()
+        case .feed: try feed()
+        case .startChild: try startChild()
+        case .tellOfChild: try tellOfChild()
+        case .look: try look()
         case .giveUp: try giveUp()
         case .sendFromOutside: try send(to: nil)
         case .sendToOneStep: try send(to: random.pick(plan.steps.indices))
@@ -20,7 +24,7 @@ extension SimulatedRun {
         case .passTime: try pass(.milliseconds(1 + random.below(9000)))
         case .fireClearedTimer: try fireClearedTimer()
         case .hold: try act(.held(machine.state.holds > 0 && random.one(in: 2) ? -1 : 1))
-        case .extend: try act(.extended(.seconds(1 + random.below(20))))
+        case .extend: try extend()
         case .saveAndContinue: try saveAndContinue()
         case .repeatOutcome: try repeatOutcome()
         }
@@ -42,7 +46,13 @@ extension SimulatedRun {
             return
         }
         answered.append(wait.number)
-        try act(.eventArrived(box(type), target: nil, answering: wait.number))
+        try act(.eventArrived(box(type, answering: wait), target: nil, answering: wait.number))
+    }
+
+    /// An event that a wait takes; the driver refuses any other.
+    private mutating func box(_ type: Int, answering wait: OpenWait) -> EventBox {
+        guard case .integer(let n)? = wait.requirements["n"] else { return box(type) }
+        return box(type, numbered: n)
     }
 
     /// An answer to a question that is answered already, or that was never asked.
@@ -77,9 +87,22 @@ extension SimulatedRun {
         now = end
     }
 
-    /// A timer that was cleared when it was on its way already.
+    /// The time limit of the run is moved, or the deadline of a wait.
+    private mutating func extend() throws {
+        let time = Duration.seconds(1 + random.below(20))
+        let isLimited = !random.one(in: 8)
+        let waits = Array(machine.state.waits.open).filter { !isLimited || $0.deadline != nil }
+        guard random.one(in: 2), let wait = random.pick(waits) else { return try act(.extended(time)) }
+        try act(.waitExtended(wait.number, by: time))
+        guard
+            wait.deadline == nil
+                || machine.state.waits[wait.number]?.deadline?.elapsed == wait.deadline.map({ $0.elapsed + time })
+        else { throw Violation(.timers, "the deadline of wait \(wait.number) was to be moved, and is where it was") }
+    }
+
+    /// A timer that was cleared or moved when it was on its way already.
     private mutating func fireClearedTimer() throws {
-        guard let deadline = random.pick(clearedTimers), timers[deadline] == nil else { return }
+        guard let deadline = random.pick(clearedTimers), timers[deadline].map({ $0 > now }) ?? true else { return }
         try reach(deadline)
     }
 
@@ -103,10 +126,13 @@ extension SimulatedRun {
         }
         now += .seconds(random.below(4))
         bodies = [:]
+        detachChildren()
         tokens = [:]
         timers = [:]
         clearedTimers = []
         lastBegun = lastBegun.map { _ in 0 }
+        isStanding = false
+        try lookBeforeStart()
         try act(.resumed)
     }
 
@@ -116,10 +142,18 @@ extension SimulatedRun {
         while machine.state.isRunning || !bodies.isEmpty {
             patience -= 1
             guard patience > 0 else { throw Violation(.stopping, "the run does not come to an end") }
-            if let body = sortedBodies.first(where: { $0.tokens.isEmpty }) {
+            if machine.state.isRunning,
+                machine.state.isPaused || machine.state.debugging?.breakpoints.isEmpty == false
+            {
+                try act(.debugged(.breakpoints([])))
+                try act(.debugged(.goOn))
+            }
+            if let body = sortedBodies.first(where: { $0.tokens.isEmpty && $0.children.isEmpty }) {
                 try finish(body, with: .none, sends: [])
+            } else if let child = children.filter({ $0.value.isAttached }).keys.min() {
+                try endChild(child)
             } else if let wait = machine.state.waits.open.first(where: { _ in true }), let type = wait.expected.first {
-                try act(.eventArrived(box(type), target: nil, answering: wait.number))
+                try act(.eventArrived(box(type, answering: wait), target: nil, answering: wait.number))
             } else if machine.state.invocations.values.contains(where: \.phase.isDelayed) {
                 try pass(.seconds(6))
             } else {

@@ -3,16 +3,17 @@
 extension SimulatedRun {
     /// A body that may go on, and that has come back to where it was before a save.
     private mutating func freeBody() -> SimulatedBody? {
-        random.pick(sortedBodies.filter { $0.tokens.isEmpty && isCaughtUp($0) })
+        random.pick(sortedBodies.filter { $0.tokens.isEmpty && $0.children.isEmpty && isCaughtUp($0) })
     }
 
-    private func isCaughtUp(_ body: SimulatedBody) -> Bool {
+    func isCaughtUp(_ body: SimulatedBody) -> Bool {
         body.position >= scripts[body.invocation]?.count ?? 0 || body.isCancelled
     }
 
     mutating func finishBody() throws {
         guard let body = freeBody() else { return }
-        try finish(body, with: emission(of: body), sends: sends(of: body))
+        // The events of a sequence are on their way already.
+        try finish(body, with: body.isFeeding ? .none : emission(of: body), sends: sends(of: body))
     }
 
     mutating func finish(_ body: SimulatedBody, with emission: BoxedEmission, sends: [SentEvent]) throws {
@@ -62,8 +63,12 @@ extension SimulatedRun {
         return box(plan.types.number(of: StepFailed.self), after: counts)
     }
 
-    /// The same outcome comes twice; nobody does that, and the machine must not care.
+    /// Something of a body comes when it is over, or the same outcome comes twice. Nobody does the second, and the machine
+    /// must not care.
     mutating func repeatOutcome() throws {
+        if random.one(in: 2), machine.state.isRunning, let step = random.pick(plan.steps.indices) {
+            return try act(.cameLate(box(Grey.self), step: step))
+        }
         guard let number = random.pick(finished), bodies[number] == nil, machine.state.invocations[number] == nil,
             machine.state.abandoned[number] == nil
         else { return }
@@ -76,7 +81,7 @@ extension SimulatedRun {
     }
 
     mutating func collect() throws {
-        guard let body = freeBody() else { return }
+        guard let body = freeBody(), !body.isFeeding else { return }
         handedOver = nil
         // What a body hands in is what it was given, so its type is one of the workflow's.
         let known = [Red.self, Green.self, Blue.self].map { plan.types.number(of: $0) }.filter {
@@ -91,11 +96,42 @@ extension SimulatedRun {
         )
     }
 
+    /// A body returns a sequence, or gives the next event of it.
+    mutating func feed() throws {
+        let able = sortedBodies.filter { body in
+            guard body.tokens.isEmpty, body.children.isEmpty, isCaughtUp(body) else { return false }
+            return body.isFeeding || shape.productions[body.step].contains(where: \.isFanOut)
+        }
+        guard let body = random.pick(able), machine.state.invocations.count < SimulatedRun.crowd else { return }
+        guard body.isFeeding else {
+            bodies[body.invocation]?.isFeeding = true
+            return try act(.feedOpened(invocation: body.invocation))
+        }
+        let fanOut = machine.state.invocations[body.invocation]?.feed?.fanOut
+        bodies[body.invocation]?.fedCount += 1
+        let types = shape.productions[body.step].filter(\.isFanOut).map(\.type)
+        // A body that runs again mostly gives the same.
+        let isAnother = random.one(in: 8)
+        let type = types[(isAnother ? random.below(types.count) : body.fedCount) % types.count]
+        let digest: UInt64? = random.one(in: 8) ? nil : isAnother ? random.next() : UInt64(body.fedCount)
+        try act(.fed(box(type, after: body.events.recoveries), digest: digest, invocation: body.invocation))
+        guard let fanOut, let feed = machine.state.invocations[body.invocation]?.feed else { return }
+        let count = max(letOut[fanOut] ?? 0, body.fedCount + 1)
+        letOut[fanOut] = count
+        guard feed.sentCount == count else {
+            throw Violation(
+                .delivery,
+                "a sequence of '\(plan.steps[body.step].name)' let \(count) events out and counts \(feed.sentCount)"
+            )
+        }
+    }
+
     // MARK: Waits
 
     /// A body opens its next wait: the next of its script, or else a new one.
     mutating func wait() throws {
         let able = sortedBodies.filter { body in
+            if body.isFeeding { return false }
             if isCaughtUp(body) { return !plan.steps[body.step].awaits.isEmpty && body.tokens.count < 3 }
             return body.tokens.isEmpty || scripts[body.invocation]?[body.position].isParallel == true
         }
@@ -117,6 +153,7 @@ extension SimulatedRun {
             question: scripted.question.map { box($0) },
             expected: scripted.expected,
             id: scripted.id,
+            requirements: scripted.requirements,
             timeout: scripted.timeout
         )
         let sends = body.position == 0 && random.one(in: 3) ? sends(of: body) : []
@@ -133,9 +170,18 @@ extension SimulatedRun {
             question: random.one(in: 2) ? random.pick(step.asks.sorted()) : nil,
             expected: expected,
             id: isCareless ? "same" : needsID || random.one(in: 3) ? "id\(body.position)" : nil,
+            requirements: requirements(),
             timeout: random.one(in: 3) ? .milliseconds(100 + random.below(20_000)) : nil,
             isParallel: !body.tokens.isEmpty
         )
+    }
+
+    /// What some waits want of the event that ends them.
+    private mutating func requirements() -> [String: JSON] {
+        guard random.one(in: 3) else { return [:] }
+        var wanted: [String: JSON] = ["n": .integer(random.below(SimulationEvents.numbers.count))]
+        if random.one(in: 4) { wanted["absent"] = .null }
+        return wanted
     }
 
     /// A body cancels one of its own waits.

@@ -12,18 +12,18 @@ extension SimulatedRun {
                 try wake(token, with: result)
             case .cancelInvocation(let invocation):
                 guard bodies[invocation] != nil else {
-                    if wasAboutToBegin(invocation, before) { continue }
+                    if wasAboutToBegin(invocation, before) || before.heldInvocations.contains(invocation) { continue }
                     throw Violation(.commands, "invocation \(invocation) was cancelled, and has no body")
                 }
                 bodies[invocation]?.isCancelled = true
             case .setDeadline(let deadline, let time):
-                timers[deadline] = time
+                if let old = timers.updateValue(time, forKey: deadline), old != time { clearedTimers.append(deadline) }
             case .clearDeadline(let deadline):
                 if timers.removeValue(forKey: deadline) != nil { clearedTimers.append(deadline) }
             case .handOver(let set):
                 handedOver = set
-            case .handOverChild, .tellChildren:
-                throw Violation(.commands, "something is said to or of a child run, and nobody started one")
+            case .handOverChild(let child): try take(child, before)
+            case .tellChildren(let order): tellChildren(order)
             }
         }
     }

@@ -25,6 +25,15 @@ struct SimulatedRun {
     var handedOver: [EventBox]?
     var lastBegun: [Int]
     var openQuestions: Set<Int> = []
+    /// Whether the stream says that the run stands still.
+    var isStanding = false
+    let maximumSteps: Int?
+    /// Child runs that are not over, by number.
+    var children: [Int: SimulatedChild] = [:]
+    /// The body that starts one in this tick.
+    var startingChild: Int?
+    /// How many events of a sequence went out over all its attempts, by the sequence's fan-out.
+    var letOut: [Int: Int] = [:]
     /// Waits that were answered by their numbers.
     var answered: [Int] = []
     /// Where in its body's script a wait stands, by the wait's number.
@@ -45,8 +54,13 @@ struct SimulatedRun {
         }
         temperament = Temperament(&random)
         let limits: [RunTimeout?] = [nil, .working(.seconds(40)), .total(.seconds(60)), .working(.seconds(3))]
+        maximumSteps = random.one(in: 4) ? 1 + random.below(40) : nil
         machine = MachineOnTrial(
-            machine: RunMachine(plan: shape.plan, timeout: limits[random.below(limits.count)]),
+            machine: RunMachine(
+                plan: shape.plan,
+                timeout: limits[random.below(limits.count)],
+                maximumSteps: maximumSteps
+            ),
             fault: fault,
             random: SeededRandom(seed ^ 0x5EED)
         )
@@ -65,6 +79,7 @@ struct SimulatedRun {
     mutating func play() throws {
         // Most runs are held open, so that they do not end with the first branch that comes to nothing.
         if !random.one(in: 4) { try act(.held(1)) }
+        try lookBeforeStart()
         try act(.started(box(Go.self)))
         let length = 40 + random.below(260)
         for _ in 0..<length {
@@ -84,18 +99,26 @@ struct SimulatedRun {
         machine.reduce(tick, at: instant, into: &turn)
         turns.append((turn.commands, turn.facts))
         _ = log.append(turn.facts, date: instant.date, isEnd: turn.isEnd)
-        let check = TickCheck(tick: tick, before: before, after: machine.state, turn: turn, instant: instant)
+        let check = TickCheck(
+            tick: tick,
+            before: before,
+            after: machine.state,
+            turn: turn,
+            instant: instant,
+            maximumSteps: maximumSteps
+        )
         let forecast = check.forecast()
-        noteQuestions()
+        noteFacts()
         carryScripts(forecast)
         settleScripts(forecast, tick, before: before)
         try interpret(before: before)
-        try check.run(forecast)
+        forgetChildren()
+        try check.run(forecast, idleParents: idleParents)
         try checkDriver(before: before, tick: tick)
     }
 
-    /// Keeps up with what readers see as open, and with which wait is whose.
-    private mutating func noteQuestions() {
+    /// Keeps up with what readers see, and with which wait is whose.
+    private mutating func noteFacts() {
         for fact in turn.facts {
             switch fact {
             case .questionOpened(let wait):
@@ -104,13 +127,18 @@ struct SimulatedRun {
                     places[wait.number] = owner.place
                 }
             case .questionClosed(let number, _): openQuestions.remove(Int(number))
+            case .paused: isStanding = true
+            case .child(let told): if case .paused = told.fact { isStanding = true }
+            case .continued: isStanding = false
             default: continue
             }
         }
     }
 
-    mutating func box(_ type: Int, after recoveries: RecoveryCounts = [:]) -> EventBox {
-        let value: any WorkflowEvent = shape.samples[type] ?? Stranger()
+    /// An event of a type, with the number that is wanted or else with any.
+    mutating func box(_ type: Int, numbered n: Int? = nil, after recoveries: RecoveryCounts = [:]) -> EventBox {
+        let values = shape.samples[type] ?? [Stranger()]
+        let value = values.count == 1 ? values[0] : values[n ?? random.below(values.count)]
         let box = EventBox(number: boxes.count + 1, type: type, value: value, recoveries: recoveries)
         boxes.append(box)
         return box

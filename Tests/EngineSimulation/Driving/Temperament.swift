@@ -29,7 +29,7 @@ struct Temperament {
 
 /// What can happen to a run.
 enum Action: CaseIterable {
-    case finish, fail, publish, wait, collect, giveUp
+    case finish, fail, publish, wait, collect, feed, startChild, tellOfChild, giveUp, look
     case sendFromOutside, sendToOneStep, answer, answerLate, answerWithoutNumber
     case cancelRun, cancelInvocation
     case passTime, fireClearedTimer, hold, extend, saveAndContinue, repeatOutcome
@@ -41,6 +41,8 @@ enum Action: CaseIterable {
         case .cancelRun: [0, 0, 0, 1]
         case .fail: [0, 0, 1, 8]
         case .wait: [10, 20, 40]
+        case .feed: [0, 4, 20]
+        case .look: [0, 0, 2, 10]
         case .answer: [5, 10, 30]
         case .saveAndContinue: [0, 1, 4]
         case .passTime: [0, 2, 10]

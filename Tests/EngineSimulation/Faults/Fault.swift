@@ -22,6 +22,14 @@ enum Fault: String, Sendable, CaseIterable {
     case replayDrift = "replay-drift"
     /// A busy run says that it is idle.
     case earlyIdle = "early-idle"
+    /// A run that stands still goes on by itself.
+    case ignoredPause = "ignored-pause"
+    /// An event of a sequence is taken for one that went out before.
+    case forgottenPlace = "forgotten-place"
+    /// A body at work is taken for one that only waits for a child.
+    case idleParent = "idle-parent"
+    /// A run makes more steps than it may.
+    case passedLimit = "passed-limit"
     /// An entry of the stream is left out.
     case lostEntry = "lost-entry"
 }

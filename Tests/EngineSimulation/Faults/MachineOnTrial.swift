@@ -26,8 +26,11 @@ struct MachineOnTrial {
         state = state.saved(at: now)
         guard asJSON else { return }
         let json = try SavedRunWriter.json(of: state, boxCount: boxCount, state: .null, date: now.date)
+        let maximumSteps = state.maximumSteps
         state = try SavedRunReader.read(json, plan: state.plan).machine
         let again = try SavedRunWriter.json(of: state, boxCount: boxCount, state: .null, date: now.date)
+        // Not the run's, but its runner's.
+        state.maximumSteps = maximumSteps
         guard again == json else { throw Violation(.replay, "a saved run that was read is saved as other bytes") }
     }
 
@@ -51,12 +54,25 @@ struct MachineOnTrial {
             }
         case .replayDrift:
             if !isReplay, state.isRunning { state.lanes[0].finished += 1 }
-        case .lostEvent, .leakedWorker, .reorderedQueue, .stuckFanOut: corrupt(fault, after: tick)
+        case .ignoredPause: state.debugging?.pause = nil
+        case .idleParent: makeIdle()
+        case .passedLimit: state.maximumSteps = nil
+        case .lostEvent, .leakedWorker, .reorderedQueue, .stuckFanOut, .forgottenPlace: corrupt(fault, after: tick)
         }
     }
 
     private func drop(from turn: inout Turn, _ isWanted: (Command) -> Bool) {
         if let place = turn.commands.firstIndex(where: isWanted) { turn.commands.remove(at: place) }
+    }
+
+    /// Lets a body at work have a child that it does not have and that only waits.
+    private mutating func makeIdle() {
+        let running = state.invocations.values.filter { $0.phase == .running }.map(\.number)
+        guard state.isRunning, let number = running.min() else { return }
+        var child = ChildRun(number: 0, name: "none", work: number, ordinal: 1, invocation: number)
+        child.isWaiting = true
+        state.parents.count(child, 1)
+        _ = state.parents.settle(number)
     }
 
     /// Changes what the machine keeps.
@@ -75,6 +91,8 @@ struct MachineOnTrial {
             for lane in state.lanes.indices where state.lanes[lane].queue.count > 1 {
                 if let first = state.lanes[lane].queue.popFirst() { state.lanes[lane].queue.append(first) }
             }
+        case .forgottenPlace:
+            if case .fed(_, _, let number) = tick { state.invocations[number]?.ledger.feed?.sentCount += 1 }
         case .stuckFanOut:
             if let scope = state.fanOuts.keys.min() { state.fanOuts[scope]?.open += 1 }
         default: return

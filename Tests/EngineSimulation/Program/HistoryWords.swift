@@ -54,6 +54,13 @@ struct HistoryWords {
             let limit = request.timeout.map { " for \($0.inSeconds)s" } ?? ""
             return "#\(request.invocation) waits for \(plan.types.name(request.expected))\(question)\(id)\(limit) "
                 + "token \(request.token)\(words(sends))"
+        case .fed(let box, let digest, let number):
+            return "#\(number) gives \(words(box))\(digest.map { " (\($0))" } ?? "")"
+        case .child(_, .opened(_, let number)): return "#\(number) starts a child"
+        case .child(let number, .said(_, _, let standing)):
+            let stop = standing.stop == nil ? "" : " and stops"
+            return "child \(number) \(standing.isWaiting ? "waits for people" : "works")\(stop)"
+        case .child(let number, .ended): return "child \(number) ended"
         case .collected(let box, let number, let buffer, _): return "#\(number) hands in \(words(box)) for '\(buffer)'"
         default: return "\(tick)"
         }

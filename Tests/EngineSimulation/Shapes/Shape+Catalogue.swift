@@ -37,6 +37,16 @@ extension Shape {
             ]
         ),
         Shape(
+            name: "first-of-fan-out",
+            steps: [
+                step("split", one(Go.self), [each(Red.self), Production(Grey.self)]),
+                step("work", one(Red.self), [Production(Green.self), each(Green.self)]),
+                step("first", joined(Green.self), [Production(Blue.self)], take: 2),
+                step("all", joined(Green.self), [Production(Grey.self)]),
+                step("end", one(Blue.self, Grey.self), [Production(End.self)]),
+            ]
+        ),
+        Shape(
             name: "nested-fan-out",
             steps: [
                 step("split", one(Go.self), [each(Red.self)]),
@@ -193,6 +203,7 @@ extension Shape {
         sends: [any Event.Type] = [],
         timeout: Duration? = nil,
         delivery: SendDelivery = .always,
+        take: Int? = nil,
         recovery: Recovery? = nil
     ) -> StepDescription {
         StepDescription(
@@ -203,6 +214,7 @@ extension Shape {
             options: StepOptions(
                 timeout: timeout,
                 delivery: delivery,
+                take: take,
                 recovery: recovery,
                 asks: asks,
                 awaits: awaits,

@@ -22,6 +22,9 @@ extension Shape {
             steps[index].options.workers = 1 + random.below(3)
             if random.one(in: 4) { steps[index].options.timeout = .milliseconds(500 + random.below(8000)) }
             if random.one(in: 5) { steps[index].options.delivery = .onSuccess }
+            if case .collection = steps[index].acceptance, random.one(in: 3) {
+                steps[index].options.take = 1 + random.below(3)
+            }
         }
         if random.one(in: 3) {
             let recovery = Recovery(of: random.one(in: 2) ? nil : ["step1"], limit: 1 + random.below(2))

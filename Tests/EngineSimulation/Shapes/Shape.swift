@@ -24,8 +24,8 @@ struct CompiledShape: Sendable {
     let plan: RunPlan
     /// What each step may return.
     let productions: [[(type: Int, isFanOut: Bool)]]
-    /// One event of each type that this simulation knows, by type number.
-    let samples: [Int: any WorkflowEvent]
+    /// Events of each type that this simulation knows, by type number: one for each number that they can have.
+    let samples: [Int: [any WorkflowEvent]]
 
     init(_ shape: Shape, isClosed: Bool) {
         name = shape.name
@@ -37,8 +37,14 @@ struct CompiledShape: Sendable {
         productions = shape.steps.map { step in
             step.productions.map { (types.number(of: $0.type.type), $0.isFanOut) }
         }
-        var samples: [Int: any WorkflowEvent] = [:]
-        for value in SimulationEvents.values { samples[types.number(of: type(of: value))] = value }
+        var samples: [Int: [any WorkflowEvent]] = [:]
+        for value in SimulationEvents.values {
+            var values = [value]
+            if let numbered = type(of: value) as? any Numbered.Type {
+                values = SimulationEvents.numbers.map { numbered.init(n: $0) }
+            }
+            samples[types.number(of: type(of: value))] = values
+        }
         self.samples = samples
     }
 }

@@ -1,0 +1,24 @@
+@testable import Workflows
+
+extension Forecast {
+    /// Whether a failure is looked at before anything is made of it.
+    func isLookedAt(_ number: Int, _ before: RunMachine) -> Bool {
+        guard let debugging = before.debugging, debugging.breakpoints.contains(.failure) else { return false }
+        return debugging.pause == nil && before.invocations[number] != nil
+    }
+
+    /// Whether an attempt's time is over; a timer may be on its way when its deadline is moved or stands still.
+    func isTimedOut(_ number: Int, _ before: RunMachine) -> Bool {
+        guard let attempt = before.invocations[number], attempt.phase == .running, let due = attempt.due else {
+            return false
+        }
+        return due <= now
+    }
+}
+
+extension Forecast {
+    /// How many waits are opened by questions that are sent or returned.
+    func askedQuestions(_ plan: RunPlan) -> Int {
+        shown.filter { plan.types.type($0.type).isQuestion && !plan.responses(to: $0.type).isEmpty }.count
+    }
+}

@@ -1,0 +1,1 @@
+../../../Sources/Workflows/Running/Mutex+ThreadSanitizer.swift
