@@ -121,9 +121,9 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// Programs that only checks run: `.ci/simulation`, `.ci/memory` and `.ci/graph-speed` set SIGNALBOX_CHECKS. The
-// simulation reads the engine's insides, so its release build needs `-Xswiftc -enable-testing`, which no other release
-// build should.
+// Programs that only checks run, for `.ci/simulation`, `.ci/memory` and `.ci/graph-speed`: `.ci/build-check` builds
+// them. The simulation reads the engine's insides, so its release build needs `-Xswiftc -enable-testing`, which no other
+// release build should.
 if Context.environment["SIGNALBOX_CHECKS"] == "1" {
     package.targets.removeAll { $0.name == "EngineSimulationTests" }
     package.targets += [
@@ -144,6 +144,14 @@ if Context.environment["SIGNALBOX_CHECKS"] == "1" {
             path: "Tests/GraphSpeed"
         )
     )
+}
+
+// `.ci/threads` builds the engine and its tests once more, and nothing else.
+if Context.environment["SIGNALBOX_CHECKS"] == "threads" {
+    let engine = ["Workflows", "WorkflowTesting"]
+    let needed = engine + ["WorkflowMacros", "WorkflowsTests", "ScenarioTests", "EngineSimulationTests"]
+    package.targets.removeAll { !needed.contains($0.name) }
+    package.products.removeAll { !engine.contains($0.name) }
 }
 
 for target in package.targets where target.type != .plugin {
