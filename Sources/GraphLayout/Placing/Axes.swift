@@ -44,9 +44,9 @@ struct Axes {
     static func interior(_ size: Int) -> Int { size >= 3 ? size - 2 : size }
     /// The first cell of a side of a box that is not a corner.
     static func inset(_ size: Int) -> Int { size >= 3 ? 1 : 0 }
-    /// The smallest size of a side that has an interior of so many cells and is not smaller than before.
+    /// The smallest size of a side that has an interior of so many cells and is not smaller than before. What is grown
+    /// has room for a border: without one, nothing would show that all the lines end at the same box.
     static func grown(_ size: Int, toHold interior: Int) -> Int {
-        if Self.interior(size) >= interior { return size }
-        return interior <= 2 && size < 3 ? interior : max(interior + 2, size)
+        Self.interior(size) >= interior ? size : max(interior + 2, size)
     }
 }

@@ -8,11 +8,16 @@ struct GraphFile {
     let graph: WorkflowGraph
     /// What is wrong with it: each at the source the graph names where that is at hand, else at its line of the file.
     let problems: [WorkflowProblem]
+    /// Whether a run of it may ask a person.
+    let asksPeople: Bool
     /// The beginning of the file.
     let top: SourcePlace
 
     private let places: [String: SourcePlace]
     private let sources: Places
+
+    /// What a file says of the time limit of runs.
+    static let timeout = "limit not known"
 
     /// Why a text holds no graph, and where.
     struct Fault: Error, Hashable {
@@ -55,7 +60,9 @@ struct GraphFile {
         self.graph = graph
         self.sources = sources
         let nodes = GraphFile.nodes(in: json)
-        problems = GraphValidation.validate(graph).problems.map { problem in
+        let validation = GraphValidation.validate(graph)
+        asksPeople = validation.asksPeople
+        problems = validation.problems.map { problem in
             var problem = problem
             if let place = problem.place, sources.sourceFile(of: place) != nil { return problem }
             problem.place = GraphFile.place(of: problem.subject.name, nodes, text, top) ?? top

@@ -63,7 +63,9 @@ enum NamedGraph {
                 name: file.graph.name,
                 summary: file.graph.description ?? "",
                 graph: file.graph,
-                problems: file.problems
+                problems: file.problems,
+                asksPeople: file.asksPeople,
+                timeout: GraphFile.timeout
             )
         }
     }

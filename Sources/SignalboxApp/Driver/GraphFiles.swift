@@ -72,6 +72,8 @@ final class GraphFiles: Sendable {
             place: file.top,
             graph: file.placedGraph,
             problems: file.problems,
+            asksPeople: file.asksPeople,
+            timeout: GraphFile.timeout,
             isFromFile: true
         )
     }

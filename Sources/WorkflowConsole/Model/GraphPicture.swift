@@ -79,6 +79,7 @@ public struct GraphPicture: Sendable, Equatable {
         }
         var best: (drawing: LayoutDrawing, zoom: GraphZoom)?
         var fits = false
+        var cuttable: [(graph: LayoutGraph, zoom: GraphZoom)] = []
         for level in levels {
             let input = GraphPicture.input(drawn, zoom: level, hasFigures: key.hasFigures)
             if level == levels[0] { foldable = key.showsEvents ? [] : GraphPicture.foldable(in: input, open) }
@@ -96,8 +97,14 @@ public struct GraphPicture: Sendable, Equatable {
                 (best, fits) = ((drawing, level), true)
                 break
             }
+            if GraphPicture.mayFitInBands(drawing, key.room) { cuttable.append((folded.graph, level)) }
             // Where none fits, frames are worth more than a drawing a little smaller.
             if best == nil || level == (key.showsEvents ? .line : .box) { best = (drawing, level) }
+        }
+        // Reading on in the next band is harder than reading names without frames, and easier than moving a drawing.
+        for (graph, level) in cuttable where !fits {
+            let drawing = GraphPicture.drawing(of: graph, zoom: level, room: key.room, keeping: earlier, wraps: true)
+            if GraphPicture.fits(drawing, key.room) { (best, fits) = ((drawing, level), true) }
         }
         let drawing = best?.drawing ?? LayoutDrawing.empty
         self.nodes = nodes
@@ -111,13 +118,15 @@ public struct GraphPicture: Sendable, Equatable {
         of graph: LayoutGraph,
         zoom: GraphZoom,
         room: Size,
-        keeping earlier: LayoutDrawing?
+        keeping earlier: LayoutDrawing?,
+        wraps: Bool = false
     ) -> LayoutDrawing {
         let options = LayoutOptions(
             // A box of one row has no room for several ways at its sides, only above and below.
             direction: zoom.rows == 1 ? .down : nil,
             maximumWidth: room.width,
-            maximumHeight: room.height
+            maximumHeight: room.height,
+            wraps: wraps
         )
         guard let earlier else { return layout(graph, options: options) }
         let kept = layout(graph, options: options, keeping: earlier)
@@ -132,6 +141,11 @@ public struct GraphPicture: Sendable, Equatable {
 
     private static func fits(_ drawing: LayoutDrawing, _ room: Size) -> Bool {
         drawing.width <= room.width && drawing.height <= room.height
+    }
+
+    /// Whether it is worth trying to cut a drawing into bands: what takes much more cells than there are never fits.
+    private static func mayFitInBands(_ drawing: LayoutDrawing, _ room: Size) -> Bool {
+        drawing.width * drawing.height <= 2 * room.width * room.height
     }
 
     private static func foldable(in input: LayoutGraph, _ nodes: [String: GraphNodeID]) -> [GraphFold] {

@@ -54,7 +54,11 @@ public struct GraphText {
                 guard let node = picture.node(box) else { return [] }
                 let name = SafeText(untrusted: node.name).string
                 let remark = picture.diagram.remarks[node].map { "  \($0)" } ?? ""
-                return box.height >= 3 ? [" \(name)\(remark)"] : [sign(of: node) + name + remark]
+                guard box.height >= 3 else { return [sign(of: node) + name + remark] }
+                let words = sign(of: node) + name + remark
+                let room = box.width - 2
+                if SafeText(untrusted: words).width < room { return [" " + words] }
+                return [SafeText(untrusted: words).width == room ? words : name]
             }
         )
     }

@@ -19,7 +19,20 @@ extension Painter {
             case .start, .finish, .failure, .nobody, .event, .resource: false
             }
         guard isFramed else {
-            // The layout may have made the box higher than its one line.
+            // Where the layout made room for many ways, a frame shows where they end.
+            if rect.height >= 3, rect.width >= 3 {
+                draw(
+                    grown: node,
+                    state: state,
+                    remark: remark,
+                    isSelected: isSelected,
+                    isFault: isFault,
+                    zoom: picture.zoom,
+                    in: rect,
+                    clip: clip
+                )
+                return
+            }
             let rect = Rect(x: rect.x, y: rect.y + (rect.height - 1) / 2, width: rect.width, height: 1)
             if case .event(let name) = node {
                 draw(event: name, of: picture, in: rect, clip: clip)
@@ -76,28 +89,8 @@ extension Painter {
         in rect: Rect,
         clip: Rect
     ) {
-        var glyph: SafeText =
-            switch node {
-            case .step, .group: (state?.glyph ?? "○") + " "
-            case .person: "("
-            case .start: "▸ "
-            case .finish: state == .done ? "✓ " : "■ "
-            case .failure: "✗ "
-            case .resource: "◇ "
-            case .nobody(_, let isTarget): isTarget ? " " : ""
-            default: ""
-            }
-        var role: Role = node.isNobody || isFault ? .stateFailed : .textMuted
-        if state == .done { role = .stateDone }
-        if !node.isNobody, !isFault, case .step = node { role = state?.role ?? .graphNode }
-        if isSelected { role = .graphNodeSelected }
-        var name = SafeText(untrusted: node.name)
-        if zoom == .glyph {
-            name = name.prefix(columns: GraphPicture.glyphLetters)
-            if glyph.isEmpty || node.isNobody { glyph = "! " }
-        }
-        var text = glyph + name
-        if node == .person { text += ")" }
+        let role = self.role(ofLone: node, state: state, isSelected: isSelected, isFault: isFault)
+        var text = words(ofLone: node, state: state, zoom: zoom)
         if zoom != .glyph {
             if case .nobody(_, false) = node { text += " ⊢" }
             if let remark {
@@ -109,6 +102,58 @@ extension Painter {
         }
         let style = isSelected ? styles[role].adding(.reverse) : styles[role]
         cells.draw(text, in: rect.intersection(clip), style: style)
+    }
+
+    /// A box of one line that was made higher.
+    private mutating func draw(
+        grown node: GraphNodeID,
+        state: NodeState?,
+        remark: String?,
+        isSelected: Bool,
+        isFault: Bool,
+        zoom: GraphZoom,
+        in rect: Rect,
+        clip: Rect
+    ) {
+        let role = self.role(ofLone: node, state: state, isSelected: isSelected, isFault: isFault)
+        var local = Painter(beside: self, size: rect.size)
+        let border: BorderStyle = isSelected ? .heavy : node == .person ? .dashed : styles.line(role, default: .rounded)
+        let inside = local.cells.box(Rect(size: rect.size), border, style: styles[role])
+        let name = SafeText(untrusted: node.name)
+        var text = node == .person ? name : words(ofLone: node, state: state, zoom: zoom)
+        if zoom != .glyph, let remark { text += ", \(remark)" }
+        if text.width > inside.width { text = name }
+        if text.width < inside.width { text = " " + text }
+        local.cells.draw(text.middleTruncated(to: inside.width), in: inside, style: styles[role])
+        cells.draw(local.cells, at: rect.origin, in: clip)
+    }
+
+    private func role(ofLone node: GraphNodeID, state: NodeState?, isSelected: Bool, isFault: Bool) -> Role {
+        if isSelected { return .graphNodeSelected }
+        if !node.isNobody, !isFault, case .step = node { return state?.role ?? .graphNode }
+        if state == .done { return .stateDone }
+        return node.isNobody || isFault ? .stateFailed : .textMuted
+    }
+
+    /// The sign and the name of a box, as many letters of it as the zoom has room for.
+    private func words(ofLone node: GraphNodeID, state: NodeState?, zoom: GraphZoom) -> SafeText {
+        var sign: SafeText =
+            switch node {
+            case .step, .group: (state?.glyph ?? "○") + " "
+            case .person: "("
+            case .start: "▸ "
+            case .finish: state == .done ? "✓ " : "■ "
+            case .failure: "✗ "
+            case .resource: "◇ "
+            case .nobody(_, let isTarget): isTarget ? " " : ""
+            case .event: ""
+            }
+        var name = SafeText(untrusted: node.name)
+        if zoom == .glyph {
+            name = name.prefix(columns: GraphPicture.glyphLetters)
+            if sign.isEmpty || node.isNobody { sign = "! " }
+        }
+        return node == .person ? sign + name + ")" : sign + name
     }
 
     /// An event as a box of its own: its name between points, and how many have passed.

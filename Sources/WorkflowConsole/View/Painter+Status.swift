@@ -24,9 +24,7 @@ extension Painter {
             left.append([Span(SafeText(untrusted: workflow.name), .text, .bold)])
         }
         if model.showsProblems || model.run == nil, let workflow = model.workflow, !workflow.problems.isEmpty {
-            let verdict = workflow.canRun ? "can run" : "cannot run"
-            let role: Role = workflow.canRun ? .levelWarning : .stateFailed
-            left.append([Span("✗ \(workflow.problems.count.counted("problem")), \(verdict)", role)])
+            left.append([verdict(on: workflow)])
         }
         var right: [[Span]] = []
         let waiting = model.inbox.count
@@ -64,6 +62,18 @@ extension Painter {
         } while used + 2 + width > rect.width && right.popLast() != nil
         guard !rightSpans.isEmpty, used + 2 + width <= rect.width else { return }
         draw(rightSpans, in: rect.removing(left: rect.width - width).rest)
+    }
+
+    /// How many problems a workflow has, and whether it can run all the same; the graph of a file never runs.
+    private func verdict(on workflow: WorkflowInfo) -> Span {
+        let errors = workflow.errorCount
+        let remarks = workflow.problems.count - errors
+        var words: [String] = []
+        if errors > 0 { words.append(errors.counted("problem")) }
+        if remarks > 0 { words.append(remarks.counted("remark")) }
+        if errors > 0 { words.append("cannot run") } else if !workflow.isFromFile { words.append("can run") }
+        let sign = errors > 0 ? "✗" : "!"
+        return Span("\(sign) \(words.joined(separator: ", "))", errors > 0 ? .stateFailed : .levelWarning)
     }
 
     /// The first line where there is hardly any room: the state's glyph comes first.

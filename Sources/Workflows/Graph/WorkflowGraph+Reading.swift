@@ -112,13 +112,16 @@ private struct GraphReader {
         return nil
     }
 
-    /// The step with what its edges tell, where the node itself does not.
+    /// The step with what its edges tell: the node itself knows the order of its parameters, and how often an event is one.
     func finished(_ step: WorkflowGraph.StepNode) -> WorkflowGraph.StepNode {
-        guard step.accepts.isEmpty else { return step }
-        var step = step
+        var arriving: [String] = []
         for edge in edges where edge.target == .step(step.id) && edge.kind == .ordinary {
-            if case .event(let id) = edge.source, !step.accepts.contains(id) { step.accepts.append(id) }
+            if case .event(let id) = edge.source, !arriving.contains(id) { arriving.append(id) }
         }
+        var step = step
+        // What is drawn is what is checked: an event whose way was taken out of a file no longer comes here.
+        step.accepts = step.accepts.filter { arriving.contains($0) }
+        step.accepts += arriving.filter { !step.accepts.contains($0) }
         return step
     }
 

@@ -16,7 +16,8 @@ import Workflows
         "z", "v", "v b", "v h", "v i", "v l", "v m", "v r", "v t", "h", "j", "k", "l", "Left", "Down", "Up", "Right",
         "H", "J", "K", "L", "Shift-Left", "Shift-Down", "Shift-Up", "Shift-Right", "+", "=", "-", "0", "o", "g", "Home",
         "G", "End", "Ctrl-D", "Ctrl-U", "PgDn", "Ctrl-F", "PgUp", "Enter", "/", "n", "N", "&", "f", "F", "a", "u", "w",
-        "r", "x", "e", "R",
+        "r", "x", "e", "R", "Ctrl-P", "Ctrl-O", "Alt-Left", "Alt-Right", "Space", "S", "p", "s", "b", "c", "d",
+        ",", ".", "<", ">", "m", "'", "y", "y y", "y j", "y p", "y m", "y c",
     ]
 
     enum Situation: CaseIterable, Sendable {
@@ -129,8 +130,9 @@ import Workflows
     @Test func `every key of the list is in the table or means one thing everywhere`() {
         for keys in GraphKeyTests.keys {
             let script = KeyScript(stringLiteral: keys).keys
-            let context: Command.Context? = script.count > 1 ? .viewMenu : nil
-            let isKnown = [Pane.graph, .problems].contains { pane in
+            let context: Command.Context? =
+                script.count == 1 ? nil : script.first == .character("y") ? .copyMenu : .viewMenu
+            let isKnown = Pane.allCases.contains { pane in
                 if let context, let last = script.last { return CommandTable.command(for: last, in: context) != nil }
                 return script.first.flatMap { CommandTable.command(for: $0, in: pane) } != nil
             }

@@ -53,6 +53,70 @@ import Workflows
         )
     }()
 
+    // MARK: Rooms
+
+    /// So many steps, each with one way to the next.
+    static func chain(_ count: Int) -> WorkflowInfo {
+        var events: [(String, WorkflowGraph.Role)] = []
+        var flows: [(event: String, from: [String], to: [String])] = []
+        for index in 0...count {
+            events.append(("E\(index)", index == 0 ? .start : index == count ? .stop : .ordinary))
+            let (from, to) = (index == 0 ? [] : ["step\(index)"], index == count ? [] : ["step\(index + 1)"])
+            flows.append((event: "E\(index)", from: from, to: to))
+        }
+        let steps = (1...count).map { "step\($0)" }
+        return WorkflowInfo(
+            name: "chain",
+            graph: SampleWorkflows.graph("chain", steps: steps, events: events, flows: flows)
+        )
+    }
+
+    @Test func `a chain that fits neither way is cut into bands of boxes, and all of it is in sight`() throws {
+        var console = Console(120, 40, workflows: [GraphLookTests.chain(14)])
+        console.press("3 z")
+        let picture = try #require(console.model.graph.picture)
+        #expect(picture.fits && picture.zoom == .box && !console.model.showsLanes)
+        let firstCells = Set(picture.drawing.boxes.filter { $0.height == 3 }.map(\.y))
+        #expect(firstCells.count > 1 && firstCells.count < 14, "\(firstCells)")
+        let text = console.text
+        for step in 1...14 { #expect(text.contains("step\(step) "), "step\(step)\n\(text)") }
+        for event in 0...14 { #expect(text.contains("E\(event)"), "E\(event)\n\(text)") }
+    }
+
+    @Test func `a chain that fits as names without boxes is not cut`() throws {
+        var console = Console(80, 24, workflows: [GraphLookTests.chain(4)])
+        console.press("3 z")
+        let picture = try #require(console.model.graph.picture)
+        #expect(picture.fits && picture.zoom == .line && !console.model.showsLanes)
+        #expect(Set(picture.drawing.boxes.map(\.y)).count == picture.drawing.boxes.count)
+    }
+
+    @Test func `a name without a box gets a frame where several ways end at its side`() throws {
+        var workflow = GraphLookTests.crossed
+        let more: [(event: String, source: String)] = [("Retry", "over"), ("Loop", "split")]
+        for (event, source) in more {
+            workflow.graph.events.append(WorkflowGraph.EventNode(id: event, name: event, role: .ordinary, schema: nil))
+            workflow.graph.edges.append(.init(source: .step(source), target: .event(event), kind: .ordinary))
+            workflow.graph.edges.append(.init(source: .event(event), target: .step("split"), kind: .ordinary))
+        }
+        var console = Console(200, 60, workflows: [workflow])
+        console.press("3 z - ")
+        let picture = try #require(console.model.graph.picture)
+        #expect(picture.zoom == .line)
+        let grown = picture.drawing.boxes.filter { $0.height > 1 }
+        #expect(grown.contains { $0.id == GraphNodeID.step("split").boxID })
+        let inside = try #require(console.model.arrangement.inside(.graph)).inset(top: console.model.graphHeaderHeight)
+        let (inset, scroll) = (console.model.graphInset, console.model.graph.scroll)
+        let cells = console.frame.cells
+        for box in grown {
+            let corner = Point(x: inside.x + inset.x + box.x - scroll.x, y: inside.y + inset.y + box.y - scroll.y)
+            #expect(["╭", "┏"].contains(cells[corner.x, corner.y].cluster), "\(box)\n\(console.text)")
+            let end = Point(x: corner.x + box.width - 1, y: corner.y + box.height - 1)
+            #expect(["╯", "┛"].contains(cells[end.x, end.y].cluster), "\(box)\n\(console.text)")
+        }
+        #expect(console.text.contains("split"))
+    }
+
     // MARK: Resources
 
     @Test func `v r draws what steps ask for, and the inspector tells of it`() throws {

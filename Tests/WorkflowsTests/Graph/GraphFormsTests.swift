@@ -129,6 +129,21 @@ struct GraphFormsTests {
         #expect(there.problems.map { "\($0.code) \($0.subject)" } == here.problems.map { "\($0.code) \($0.subject)" })
     }
 
+    @Test func `a way that was taken out of a file is checked as it is drawn: it is not there`() throws {
+        let text = graph.json.text
+        var members = try #require(JSON(parsing: text).objectValue)
+        let edges = try #require(members["edges"]?.arrayValue)
+        let rest = edges.filter { $0["source"] != "Page" || $0["target"] != "bind" }
+        #expect(rest.count == edges.count - 1)
+        members["edges"] = .array(rest)
+        let read = try WorkflowGraph(json: .object(members))
+        #expect(read.steps.first { $0.id == "bind" }?.accepts == [])
+        #expect(read.steps.first { $0.id == "wait" }?.accepts == ["Draft", "Draft"])
+        let problems = GraphValidation.validate(read).problems.map { "\($0.code.rawValue) \($0.subject.name)" }
+        #expect(problems.contains("event.neverConsumed Page"))
+        #expect(problems.contains("step.acceptsNothing bind"))
+    }
+
     // MARK: Graphs of others
 
     private let python = """
