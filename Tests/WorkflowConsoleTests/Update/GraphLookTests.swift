@@ -84,7 +84,7 @@ import Workflows
     }
 
     @Test func `a chain that fits as names without boxes is not cut`() throws {
-        var console = Console(80, 24, workflows: [GraphLookTests.chain(4)])
+        var console = Console(120, 40, workflows: [GraphLookTests.chain(9)])
         console.press("3 z")
         let picture = try #require(console.model.graph.picture)
         #expect(picture.fits && picture.zoom == .line && !console.model.showsLanes)
