@@ -15,6 +15,7 @@ import Synchronization
 final class RunState<Value: Sendable>: Sendable {
     private let committed: Mutex<Value>
     private let writing = Mutex(())
+    private let changes = Atomic(0)
     /// The thread that writes, or 0. Only that thread ever finds its own number here, so no order is needed.
     private let writer = Atomic<UInt>(0)
     /// Whether the writer tried to write within its own change; only the writer's thread uses it.
@@ -24,6 +25,9 @@ final class RunState<Value: Sendable>: Sendable {
 
     /// What is committed.
     var value: Value { committed.withLock { $0 } }
+
+    /// How often it was changed.
+    var version: Int { changes.load(ordering: .acquiring) }
 
     /// Whether this thread is inside ``edit(_:whenNested:)``.
     var isBeingEditedHere: Bool { writer.load(ordering: .relaxed) == RunState.thread }
@@ -48,7 +52,10 @@ final class RunState<Value: Sendable>: Sendable {
             defer { writer.store(0, ordering: .relaxed) }
             var copy = value
             let result = try change(&copy)
-            if !isSpoilt.load(ordering: .relaxed) { committed.withLock { $0 = copy } }
+            if !isSpoilt.load(ordering: .relaxed) {
+                committed.withLock { $0 = copy }
+                changes.add(1, ordering: .releasing)
+            }
             return result
         }
     }

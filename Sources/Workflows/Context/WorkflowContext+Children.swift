@@ -41,12 +41,20 @@ extension WorkflowContext {
                 message: ending.message ?? "The child run \(opened.child.name) ended without a result."
             )
         }
-        let handler = try runner.launch(child: event, opened, in: driver)
+        let handler = try await runner.launch(child: event, opened, in: driver)
         driver.attach(handler.driver, as: opened)
         return try await withTaskCancellationHandler {
-            try await handler.result
+            try await result(of: handler)
         } onCancel: {
-            handler.driver.cancel()
+            handler.driver.cancel(with: driver)
+        }
+    }
+
+    /// What the child comes to. When its journal fails, this run's has failed too, and nothing is made of it.
+    private func result<Child: Workflow>(of child: WorkflowHandler<Child>) async throws -> Child.Output.RunResult {
+        do { return try await child.result } catch let error as JournalError {
+            if child.driver.journal?.isOpen == false { driver.stop(with: error, dropping: []) }
+            throw error
         }
     }
 }

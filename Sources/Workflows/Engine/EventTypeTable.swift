@@ -60,6 +60,9 @@ final class EventTypeTable: Sendable {
         return extras.withLock { $0.types[number - known.count] }
     }
 
+    /// Every type that has a number so far, in order of the numbers.
+    var all: [EventType] { known + extras.withLock { $0.types } }
+
     /// What an event of the type may do.
     func roles(_ number: Int) -> EventRoles {
         number < roles.count ? roles[number] : type(number).roles

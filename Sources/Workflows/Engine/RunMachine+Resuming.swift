@@ -54,7 +54,11 @@ extension RunMachine {
     /// Moves every moment from the clock that began at the reference date to this run's clock.
     private mutating func moveMoments(to now: RunInstant) {
         isFromElsewhere = false
-        let difference = now.elapsed - .seconds(now.date)
+        moveMoments(by: now.elapsed - .seconds(now.date))
+    }
+
+    /// Moves every moment by the difference of two clocks.
+    mutating func moveMoments(by difference: Duration) {
         for number in invocations.keys {
             guard var invocation = invocations[number] else { continue }
             invocation.started?.elapsed += difference

@@ -3,8 +3,7 @@ extension GraphValidation {
     mutating func checkTypes() {
         for event in facts.events {
             let place = (makers[event.id] ?? takers[event.id])?.first?.place
-            // Looking for one byte first spares almost every name the dearer search.
-            if event.name.utf8.contains(UInt8(ascii: "(")), event.name.contains("(unknown context at ") {
+            if EventType.isPrivate(event.name) {
                 report(
                     .warning,
                     .eventPrivateType,

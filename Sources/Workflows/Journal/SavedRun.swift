@@ -14,14 +14,17 @@ enum SavedRun {
 struct SavedValue {
     let json: JSON
     let path: String
+    /// What it is a part of, as the beginning of a sentence.
+    let document: String
 
-    init(_ json: JSON, path: String = "") {
+    init(_ json: JSON, path: String = "", of document: String = "The saved run") {
         self.json = json
         self.path = path
+        self.document = document
     }
 
     func fail(_ reason: String) -> SavedRunError {
-        SavedRunError("The saved run cannot be read: \(path.isEmpty ? "it" : path) \(reason).")
+        SavedRunError("\(document) cannot be read: \(path.isEmpty ? "it" : path) \(reason).")
     }
 
     private func way(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
@@ -29,18 +32,18 @@ struct SavedValue {
     /// A member that may be absent.
     func optional(_ key: String) -> SavedValue? {
         guard let member = json[key], member != .null else { return nil }
-        return SavedValue(member, path: way(key))
+        return SavedValue(member, path: way(key), of: document)
     }
 
     func member(_ key: String) throws(SavedRunError) -> SavedValue {
-        guard let member = json[key] else { throw SavedValue(.null, path: way(key)).fail("is missing") }
-        return SavedValue(member, path: way(key))
+        guard let member = json[key] else { throw SavedValue(.null, path: way(key), of: document).fail("is missing") }
+        return SavedValue(member, path: way(key), of: document)
     }
 
     var elements: [SavedValue] {
         get throws(SavedRunError) {
             guard let elements = json.arrayValue else { throw fail("is not a list") }
-            return elements.enumerated().map { SavedValue($1, path: "\(path)[\($0)]") }
+            return elements.enumerated().map { SavedValue($1, path: "\(path)[\($0)]", of: document) }
         }
     }
 

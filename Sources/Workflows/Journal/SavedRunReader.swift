@@ -2,7 +2,7 @@
 struct SavedRunReader {
     private let plan: RunPlan
     private let document: SavedValue
-    private let typeNumbers: [String: Int]
+    private let names: PlanNames
     private var boxes: [Int: EventBox] = [:]
 
     /// What a saved run holds.
@@ -23,12 +23,7 @@ struct SavedRunReader {
     private init(_ json: JSON, plan: RunPlan) {
         self.plan = plan
         document = SavedValue(json)
-        var numbers: [String: Int] = [:]
-        for (number, type) in plan.types.known.enumerated() {
-            for former in type.type.formerNames where numbers[former] == nil { numbers[former] = number }
-        }
-        for (number, type) in plan.types.known.enumerated() { numbers[type.name] = number }
-        typeNumbers = numbers
+        names = PlanNames(plan)
     }
 
     private mutating func contents() throws -> Contents {
@@ -92,26 +87,11 @@ struct SavedRunReader {
 
     // MARK: Names and moments
 
-    private func step(_ value: SavedValue) throws -> Int {
-        let name = try value.text
-        guard let step = plan.step(named: name) else {
-            throw value.fail("names step '\(name)', which workflow '\(plan.workflow)' does not have")
-        }
-        return step
-    }
+    private func step(_ value: SavedValue) throws -> Int { try names.step(value) }
 
-    private func type(_ value: SavedValue) throws -> Int {
-        let name = try value.text
-        guard let type = typeNumbers[name] else {
-            throw value.fail(
-                "names event '\(name)', which workflow '\(plan.workflow)' does not have; "
-                    + "if it was renamed, list the old name in its `formerNames`"
-            )
-        }
-        return type
-    }
+    private func type(_ value: SavedValue) throws -> Int { try names.type(value) }
 
-    private func types(_ value: SavedValue) throws -> [Int] { try value.elements.map { try type($0) } }
+    private func types(_ value: SavedValue) throws -> [Int] { try names.types(value) }
 
     /// A date, as an instant of a clock that began at the reference date; the machine moves it when it goes on.
     private func instant(_ value: SavedValue) throws -> RunInstant {
@@ -131,23 +111,12 @@ struct SavedRunReader {
             }
             let type = try type(try record.member("type"))
             let value = try record.member("value")
-            var recoveries: RecoveryCounts = [:]
-            for (name, times) in record.optional("recoveries")?.json.objectValue ?? [:] {
-                guard let step = plan.step(named: name) else { continue }
-                recoveries[step] = times.integerValue ?? 0
-            }
             boxes[number] = EventBox(
                 number: number,
                 type: type,
-                value: try decoded(plan.types.type(type).type, from: value),
-                recoveries: recoveries
+                value: try names.event(type, from: value),
+                recoveries: names.recoveries(record)
             )
-        }
-    }
-
-    private func decoded<E: WorkflowEvent>(_ type: E.Type, from value: SavedValue) throws -> any WorkflowEvent {
-        do { return try value.json.decode(type) } catch {
-            throw value.fail("is no \(EventType(type).shortName) any more: \(error)")
         }
     }
 

@@ -1,7 +1,8 @@
 /// What one tick of a watched run came to, on its way out of the run's lock.
 ///
-/// A reference, so that a run that nobody watches carries nothing but the empty place for it.
-final class WatchedTick {
+/// A reference, so that a run that nobody watches carries nothing but the empty place for it. Unchecked, because it is
+/// filled under the run's lock and then read by the one task that does what the tick asks for.
+final class WatchedTick: @unchecked Sendable {
     let tick: Tick
     /// For the log of a verbose run.
     fileprivate var lines: [String]
@@ -40,6 +41,8 @@ final class ObservedBodies: StepBodies {
     }
 
     func stateJSON() throws -> JSON { try bodies.stateJSON() }
+
+    func recordedState(after version: Int) -> RecordedState? { bodies.recordedState(after: version) }
 
     func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome {
         await observation.run(job, driver) { [bodies] in await bodies.run(job, work, for: driver) }

@@ -15,7 +15,8 @@ extension RunDriver {
             var outcome = await bodies.run(job, work, for: self)
             if case .returned(.feed(let feed)) = outcome { outcome = await pump(feed, of: job) }
             if work.isRefused { outcome = work.refused(outcome) }
-            let sends = work.close()
+            var sends = work.close()
+            if journal != nil { keepRecordable(&outcome, &sends) }
             let now = now
             var result = StepResult(outcome, sends: sends)
             if case .threw(let error) = outcome { result.failure = assess(error, of: job.invocation, at: now) }
@@ -103,6 +104,7 @@ extension RunDriver {
         // Encoding an event costs more than all the rest of its way, so only what may come again is encoded.
         let mayComeAgain = job.isRepeat || plan.steps[job.step].retry != nil
         do {
+            try await committed()
             try await feed.forEach { event in
                 try Task.checkCancellation()
                 let digest = mayComeAgain ? OutgoingEvent(event: event).digest : nil
@@ -110,6 +112,8 @@ extension RunDriver {
                     let box = core.box(event, after: job.events.recoveries)
                     return .fed(box, digest: digest, invocation: job.invocation)
                 }
+                // A journal that is slower than the sequence slows it down.
+                if self.journal != nil { try await self.committed() }
             }
             return .returned(.none)
         } catch {

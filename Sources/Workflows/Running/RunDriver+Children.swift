@@ -90,7 +90,7 @@ extension RunDriver {
         }
     }
 
-    var status: RunStatus { core.withLock { $0.machine.status } }
+    var status: RunStatus { core.withLock { shown($0.machine) }.status }
 
     /// The child in whose way a name lies, and the rest of the way: `stage#2/w1`.
     func child(onWayTo name: String) -> (driver: RunDriver, rest: String)? {
@@ -148,14 +148,23 @@ extension RunCore {
         var standing = ChildStanding()
         var ending: ChildEnding?
         var isEmpty = true
+
+        mutating func add(_ news: Outbox) {
+            isEmpty = false
+            facts += news.facts
+            standing = news.standing
+            ending = news.ending ?? ending
+        }
     }
 
     /// Keeps what a tick came to for the parent.
-    mutating func noteForParent() {
-        outbox.isEmpty = false
-        outbox.facts += turn.facts
-        outbox.standing = machine.standing
-        if turn.isEnd { outbox.ending = machine.ending.map { ChildEnding($0) } }
+    mutating func noteForParent() { outbox.add(newsForParent) }
+
+    /// What the last tick came to for the parent.
+    var newsForParent: Outbox {
+        var news = Outbox(facts: turn.facts, standing: machine.standing, isEmpty: false)
+        if turn.isEnd { news.ending = machine.ending.map { ChildEnding($0) } }
+        return news
     }
 }
 

@@ -144,7 +144,12 @@ extension RunDriver {
         await withTaskCancellationHandler {
             await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
                 let isThere = core.withLock { core in
-                    let isThere = core.machine.ending != nil || (!isOver && !core.machine.isNew)
+                    let isThere =
+                        switch shown(core.machine) {
+                        case .new: false
+                        case .running: !isOver
+                        case .over: true
+                        }
                     if isThere || Task.isCancelled { return true }
                     core.watchers[number] = RunWatcher(continuation: continuation, waitsForEnd: isOver)
                     return false
@@ -154,7 +159,8 @@ extension RunDriver {
         } onCancel: {
             core.withLock { $0.watchers.removeValue(forKey: number) }?.continuation.resume()
         }
-        let (hasEnded, isNew) = core.withLock { ($0.machine.ending != nil, $0.machine.isNew) }
-        if !hasEnded, isOver || isNew { throw CancellationError() }
+        let phase = core.withLock { shown($0.machine) }
+        if case .over = phase { return }
+        if isOver || phase == .new { throw CancellationError() }
     }
 }

@@ -14,16 +14,18 @@ final class RunDriver: Sendable {
     let bodies: any StepBodies
     let clock: RunClock
     let resources: ResourceManager
-    let log = RunLog()
+    let log: RunLog
     let date: @Sendable () -> Date
     let verbose: VerboseLines?
     /// `nil` unless a tracing or metrics backend was there when the run was started.
     let observation: RunObservation?
     /// Whether anybody is told what a tick comes to, besides the run's readers.
-    private let isWatched: Bool
+    let isWatched: Bool
     private let queue: RunQueue?
     /// The run around this one, when a body of it has started this one.
     let parent: ParentLink?
+    /// `nil` for a run that lives and ends with its process.
+    let journal: RunJournal?
     let core: Mutex<RunCore>
 
     init(
@@ -33,9 +35,13 @@ final class RunDriver: Sendable {
         bodies: any StepBodies,
         environment: RunEnvironment,
         queue: RunQueue?,
-        parent: ParentLink? = nil
+        parent: ParentLink? = nil,
+        log: RunLog = RunLog(),
+        journal: RunJournal? = nil
     ) {
         self.id = id
+        self.log = log
+        self.journal = journal
         plan = machine.plan
         clock = environment.clock
         resources = environment.resources
@@ -81,25 +87,27 @@ final class RunDriver: Sendable {
             let now = now.elapsed < core.turn.now.elapsed ? core.turn.now : now
             if isWatched { followUp.watched = WatchedTick(tick, lines: verbose?.tickLines(tick, core.machine) ?? []) }
             if case .cancelled = tick { core.keepForLater(at: now) }
+            let isRecorded = journal != nil && mustRecord(core)
             core.machine.reduce(tick, at: now, into: &core.turn)
             let isEnd = core.turn.isEnd
-            followUp.readers = log.append(core.turn.facts, date: now.date, isEnd: isEnd)
-            interpret(&core, for: carrier, &followUp)
-            if wasNew || isEnd { wakeWatchers(&core, isEnd: isEnd, &followUp) }
+            if !isRecorded { followUp.readers = log.append(core.turn.facts, date: now.date, isEnd: isEnd) }
+            interpret(&core, for: isRecorded ? core.retire(carrier) : carrier, &followUp)
+            if !isRecorded, wasNew || isEnd { wakeWatchers(&core, isEnd: isEnd, &followUp) }
             followUp.hasLeftQueue = isEnd && !wasNew
-            if parent != nil { core.noteForParent() }
+            if parent != nil, !isRecorded { core.noteForParent() }
             followUp.isOver = core.isOutOfReach && core.machine.onlyWaitsForOutside
             readOff(&core)
             if isWatched { watch(&core, followUp.watched) }
+            if isRecorded { record(tick, wasNew: wasNew, &core, &followUp) }
         }
         perform(followUp)
         if parent != nil { tellParent() }
-        if followUp.isOver { cancel() }
+        if followUp.isOver { giveUp() }
         return followUp.job
     }
 
     /// Sorts a tick's commands into what is done under the lock and what is done after it.
-    private func interpret(_ core: inout RunCore, for carrier: Carrier?, _ followUp: inout FollowUp) {
+    func interpret(_ core: inout RunCore, for carrier: Carrier?, _ followUp: inout FollowUp) {
         for command in core.turn.commands {
             switch command {
             case .run(let invocation, let step, let events, let attempt):
@@ -138,7 +146,7 @@ final class RunDriver: Sendable {
         if followUp.job == nil, let carrier { core.carriers[ObjectIdentifier(carrier)] = nil }
     }
 
-    private func wakeWatchers(_ core: inout RunCore, isEnd: Bool, _ followUp: inout FollowUp) {
+    func wakeWatchers(_ core: inout RunCore, isEnd: Bool, _ followUp: inout FollowUp) {
         for (number, watcher) in core.watchers where isEnd || !watcher.waitsForEnd {
             core.watchers[number] = nil
             followUp.readers.append(watcher.continuation)
@@ -153,7 +161,7 @@ final class RunDriver: Sendable {
         }
     }
 
-    private func perform(_ followUp: FollowUp) {
+    func perform(_ followUp: FollowUp) {
         // Before any body begins, so that the span around it is there.
         if let watched = followUp.watched { tell(watched) }
         for carrier in followUp.cancelled { carrier.cancel() }
@@ -206,7 +214,7 @@ struct RunWatcher: Sendable {
 }
 
 /// What is done after the lock is left.
-struct FollowUp {
+struct FollowUp: Sendable {
     var job: StepJob?
     var spawned: [(Carrier, StepJob)] = []
     var resumed: [(UnsafeContinuation<WaitResult, Never>, WaitResult)] = []
@@ -243,6 +251,12 @@ struct RunEnvironment: Sendable {
 }
 
 extension RunCore {
+    /// Lets a carrier end: with a journal, what comes next begins when it is written.
+    mutating func retire(_ carrier: Carrier?) -> Carrier? {
+        if let carrier { carriers[ObjectIdentifier(carrier)] = nil }
+        return nil
+    }
+
     /// Gives an event its number and its interned type.
     mutating func box(_ event: any WorkflowEvent, after recoveries: RecoveryCounts = [:]) -> EventBox {
         boxCount += 1

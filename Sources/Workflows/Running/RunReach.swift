@@ -20,7 +20,7 @@ extension RunDriver {
             core.isOutOfReach = true
             return core.machine.onlyWaitsForOutside
         }
-        if isStuck { cancel() }
+        if isStuck { giveUp() }
     }
 }
 

@@ -33,6 +33,7 @@ struct RunnerOptions: Sendable {
     var maximumSteps: Int?
     var clock: RunClock
     var date: @Sendable () -> Date
+    var journal: (any Journal)?
 
     /// - Throws: ``WorkflowConfigurationError`` for options that make no sense.
     func check(timeout: RunTimeout?) throws {

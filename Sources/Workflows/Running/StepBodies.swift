@@ -3,6 +3,8 @@ protocol StepBodies: Sendable {
     func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome
     /// The state that the bodies share, encoded.
     func stateJSON() throws -> JSON
+    /// The state, when it has changed since a version of it.
+    func recordedState(after version: Int) -> RecordedState?
 }
 
 /// The steps of one run with what their bodies share: the workflow value and the state.
@@ -18,6 +20,14 @@ final class WorkflowBodies<W: Workflow>: StepBodies {
     }
 
     func stateJSON() throws -> JSON { try JSON(encoding: state.value) }
+
+    func recordedState(after version: Int) -> RecordedState? {
+        // The version first: a change in between is then recorded once more, and none is missed.
+        let current = state.version
+        guard current > version else { return nil }
+        let value = state.value
+        return RecordedState(version: current) { try JSON(encoding: value) }
+    }
 
     func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome {
         let body = compiled.bodies[job.step]

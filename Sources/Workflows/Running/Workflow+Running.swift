@@ -17,6 +17,8 @@ extension Workflow {
     ///     circles; `nil` for any number.
     ///   - clock: what deadlines go by; tests have one that they move by hand.
     ///   - date: the calendar's time, which is only shown.
+    ///   - journal: what keeps the runs, so that they can be continued when their process is gone; `nil`, the default, for
+    ///     runs that end with it and cost nothing to keep.
     public func runner(
         timeout: RunTimeout? = .standard,
         validation: RunValidation = .on,
@@ -25,7 +27,8 @@ extension Workflow {
         maximumConcurrentRuns: Int? = nil,
         maximumSteps: Int? = nil,
         clock: (any Clock<Duration>)? = nil,
-        date: @escaping @Sendable () -> Date = { Date() }
+        date: @escaping @Sendable () -> Date = { Date() },
+        journal: (any Journal)? = nil
     ) -> WorkflowRunner<Self> {
         WorkflowRunner(
             self,
@@ -38,7 +41,8 @@ extension Workflow {
                 maximumConcurrentRuns: maximumConcurrentRuns,
                 maximumSteps: maximumSteps,
                 clock: clock.map { RunClock($0) } ?? .continuous,
-                date: date
+                date: date,
+                journal: journal
             )
         )
     }
@@ -109,6 +113,20 @@ extension Workflow {
         options: RunOptions = RunOptions()
     ) throws -> WorkflowHandler<Self> {
         try runner().run(continuing: context, options: options)
+    }
+}
+
+extension Workflow {
+    /// Goes on with a run from its journal, with the default options otherwise.
+    ///
+    /// - Throws: as ``WorkflowRunner/run(continuing:from:options:)``.
+    @discardableResult
+    public func run(
+        continuing id: String,
+        from journal: any Journal,
+        options: RunOptions = RunOptions()
+    ) async throws -> WorkflowHandler<Self> {
+        try await runner().run(continuing: id, from: journal, options: options)
     }
 }
 

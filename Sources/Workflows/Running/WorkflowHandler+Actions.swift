@@ -5,14 +5,19 @@ extension WorkflowHandler {
     public func send(_ event: any Event, to step: String? = nil) async throws {
         var (driver, step) = (driver, step)
         while let name = step, let (child, rest) = driver.child(onWayTo: name) { (driver, step) = (child, rest) }
+        try driver.checkRecordable(event)
         try driver.send(event, to: try driver.target(step, for: type(of: event)))
+        try await driver.committed()
     }
 
     /// Answers an open question by its wait id.
     ///
     /// - Throws: ``AnswerRejected`` when the question is gone or wants another type of answer.
     public func answer(_ wait: String, with event: any Event) async throws {
+        let asked = driver.driver(onWayTo: wait)
+        try asked.checkRecordable(event)
         try driver.answer(wait, with: event)
+        try await asked.committed()
     }
 
     /// Answers an open question with the fields of its response event; absent fields take their defaults.
@@ -20,14 +25,14 @@ extension WorkflowHandler {
     /// - Throws: ``AnswerRejected`` when the fields do not fit or the question is gone; it then stays open.
     public func answer(_ wait: String, with fields: JSON) async throws {
         let types = try driver.expectedTypes(of: wait)
+        let asked = driver.driver(onWayTo: wait)
         var firstErrors: [FieldError] = []
         for type in types {
             do {
-                try driver.answer(
-                    wait,
-                    with: try EventFields(JSONSchema.of(type.type)).makeAny(type.type, from: fields)
-                )
-                return
+                let event = try EventFields(JSONSchema.of(type.type)).makeAny(type.type, from: fields)
+                try asked.checkRecordable(event)
+                try driver.answer(wait, with: event)
+                return try await asked.committed()
             } catch let rejected as FieldsRejected {
                 if firstErrors.isEmpty { firstErrors = rejected.errors }
             }
@@ -38,11 +43,17 @@ extension WorkflowHandler {
     /// Cancels the run; a run that is over stays as it is.
     ///
     /// The run is over when this returns. Bodies are told by task cancellation; what one that ignores it returns is dropped.
-    public func cancel() async throws { driver.cancel() }
+    public func cancel() async throws {
+        guard !isDone else { return }
+        driver.cancel()
+        try await driver.committed()
+    }
 
     public func extend(by time: Duration) async throws {
         guard time > .zero else { throw WorkflowRuntimeError("The time limit can only be moved forward.") }
-        guard driver.extend(by: time) else {
+        if driver.extend(by: time) {
+            try await driver.committed()
+        } else {
             throw WorkflowRuntimeError(
                 isDone ? "The run is over; its time limit cannot be moved." : "The run has no time limit to move."
             )
@@ -66,6 +77,7 @@ extension WorkflowHandler {
                 "Invocation \(invocation) is not under way any more, so there is nothing to cancel."
             )
         }
+        try await driver.committed()
     }
 
     /// Keeps an idle run from being taken for deadlocked, for as long as the token lives or until it is released.

@@ -48,10 +48,15 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
         }
     }
 
+    /// How the run ended, as far as that may be seen.
+    private var ending: RunEnding? {
+        if case .over(let ending) = driver.core.withLock({ driver.shown($0.machine) }) { ending } else { nil }
+    }
+
     private var finalEvent: any WorkflowEvent {
         get async throws {
             try await driver.waitUntil(isOver: true)
-            switch driver.core.withLock({ $0.machine.ending }) {
+            switch ending {
             case .completed(let box): return box.value
             case .failed(let failure): throw failure.error
             case .timedOut(let limit, let active):
@@ -70,7 +75,7 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
     public var started: Void {
         get async throws {
             try await driver.waitUntil(isOver: false)
-            if driver.core.withLock({ $0.machine.ending == .cancelled && $0.machine.invocationCount == 0 }) {
+            if ending == .cancelled, driver.core.withLock({ $0.machine.invocationCount == 0 }) {
                 throw WorkflowCancelledError()
             }
         }
@@ -79,11 +84,11 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
     /// Whether the run is over, however it ended.
     public var isDone: Bool { status.isOver }
 
-    public var status: RunStatus { driver.core.withLock { $0.machine.status } }
+    public var status: RunStatus { driver.status }
 
     /// The event that ended the run; `nil` until then, and for a run that ended otherwise.
     public var stopEvent: W.Output? {
-        guard case .completed(let box) = driver.core.withLock({ $0.machine.ending }) else { return nil }
+        guard case .completed(let box) = ending else { return nil }
         return box.value as? W.Output
     }
 

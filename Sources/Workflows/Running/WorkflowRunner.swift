@@ -130,10 +130,12 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         return try launch(continuing: context, options: options)
     }
 
-    private func check(_ options: RunOptions) throws {
+    /// - Parameter journal: the journal of this run, when it is not the runner's.
+    func check(_ options: RunOptions, journal: (any Journal)? = nil) throws {
         if self.options.validation == .on, !compiled.errors.isEmpty {
             throw WorkflowValidationError(workflow: declaration.name, problems: compiled.errors)
         }
+        if let journal = journal ?? self.options.journal { try checkNames(for: journal) }
         try self.options.check(timeout: options.timeout ?? timeout)
     }
 
@@ -143,14 +145,15 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         options: RunOptions,
         parent: (driver: RunDriver, link: ParentLink)? = nil
     ) throws -> WorkflowHandler<W> {
-        let machine = RunMachine(
-            plan: compiled.plan,
-            timeout: options.timeout ?? timeout,
-            maximumSteps: self.options.maximumSteps
+        var beginning = RunBeginning(
+            RunMachine(
+                plan: compiled.plan,
+                timeout: options.timeout ?? timeout,
+                maximumSteps: self.options.maximumSteps
+            )
         )
-        return try launch(machine, boxCount: 0, state: state, options: options, parent: parent) {
-            .started($0.box(event))
-        }
+        beginning.journal = journal(below: parent?.driver)
+        return try launch(beginning, state: state, options: options, parent: parent) { .started($0.box(event)) }
     }
 
     private func launch(
@@ -158,53 +161,62 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         options: RunOptions,
         parent: (driver: RunDriver, link: ParentLink)? = nil
     ) throws -> WorkflowHandler<W> {
-        var machine = context.machine
-        if let timeout = options.timeout { machine.clock.limit = timeout }
-        machine.maximumSteps = self.options.maximumSteps
-        return try launch(
-            machine,
-            boxCount: context.boxCount,
-            state: context.state,
-            options: options,
-            children: try context.children.mapValues { try $0.get() },
-            parent: parent
-        ) { core in
+        var beginning = RunBeginning(context.machine)
+        beginning.boxCount = context.boxCount
+        beginning.children = try context.children.mapValues { try $0.get() }
+        beginning.journal = journal(below: parent?.driver)
+        if beginning.journal != nil {
+            // What runs must be what the journal says, to the last moment of it.
+            let saved = try context.json()
+            let contents = try SavedRunReader.read(saved, plan: compiled.plan)
+            beginning.machine = contents.machine
+            beginning.boxCount = contents.boxCount
+            beginning.children = contents.children
+            beginning.saved = saved
+        }
+        if let timeout = options.timeout { beginning.machine.clock.limit = timeout }
+        beginning.machine.maximumSteps = self.options.maximumSteps
+        return try launch(beginning, state: context.state, options: options, parent: parent) { core in
             core.isResumed = true
             return .resumed
         }
     }
 
-    /// Starts a run as part of another one, by that run's clock and date; where that one stands still, it does too.
-    func launch(child event: W.Input, _ opened: OpenedChild, in parent: RunDriver) throws -> WorkflowHandler<W> {
+    /// Starts a run as part of another one, by that run's clock and date.
+    func launch(
+        child event: W.Input,
+        continuing saved: JSON?,
+        options: RunOptions,
+        parent: (driver: RunDriver, link: ParentLink)
+    ) throws -> WorkflowHandler<W> {
         try check(RunOptions())
-        var options = RunOptions(id: "\(parent.id)/\(opened.child.name)")
-        options.startsPaused = opened.isPaused
-        options.breakpoints = opened.breakpoints.compactMap { $0.inside(opened.child.name) }
-        options.rerunsBodies = opened.rerunsBodies
-        let parent = (parent, parent.link(to: opened.child))
-        if let saved = opened.saved {
+        if let saved {
             let context = try RunContext<W>(json: saved, compiled: compiled)
             if context.isRunning { return try launch(continuing: context, options: options, parent: parent) }
         }
         return try launch(event, options: options, parent: parent)
     }
 
-    private func launch(
-        _ machine: RunMachine,
-        boxCount: Int,
+    /// A child is kept where the run around it is.
+    private func journal(below parent: RunDriver?) -> (any Journal)? {
+        parent.map { $0.journal?.store } ?? options.journal
+    }
+
+    func launch(
+        _ beginning: RunBeginning,
         state: W.State,
         options: RunOptions,
-        children: [Int: JSON] = [:],
         parent: (driver: RunDriver, link: ParentLink)? = nil,
         _ tick: @escaping @Sendable (inout RunCore) -> Tick
     ) throws -> WorkflowHandler<W> {
-        var machine = machine
+        var machine = beginning.machine
         machine.rerunsBodies = options.rerunsBodies
+        let id = options.id ?? RunIdentifier.random()
         let bodies = WorkflowBodies(workflow, compiled: compiled, state: state)
         let driver = RunDriver(
-            id: options.id ?? RunIdentifier.random(),
+            id: id,
             machine: machine,
-            boxCount: boxCount,
+            boxCount: beginning.boxCount,
             bodies: bodies,
             environment: RunEnvironment(
                 clock: parent?.driver.clock ?? self.options.clock,
@@ -214,15 +226,32 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
                 metrics: compiled.metrics
             ),
             queue: queue,
-            parent: parent?.link
+            parent: parent?.link,
+            log: beginning.log ?? RunLog(),
+            journal: beginning.journal.map {
+                RunJournal(
+                    $0,
+                    run: id,
+                    plan: compiled.plan,
+                    nextSequence: beginning.nextSequence,
+                    phase: machine.shownPhase
+                )
+            }
         )
+        // A run of a journal that was over is only to be seen again.
+        if let ending = machine.ending {
+            parent?.link.tell(.ended(ChildEnding(ending)))
+            return WorkflowHandler(driver, bodies)
+        }
+        if beginning.tokenCount > 0 { driver.core.withLock { $0.tokenCount = beginning.tokenCount } }
+        if driver.journal != nil { driver.open(beginning.opening(of: machine)) }
         if parent != nil, !options.breakpoints.isEmpty {
             driver.follow(options.breakpoints)
         } else if !options.breakpoints.isEmpty {
             driver.debug(.breakpoints(try driver.resolve(options.breakpoints), given: options.breakpoints))
         }
         if options.startsPaused { driver.debug(.pause) }
-        if !children.isEmpty { driver.core.withLock { $0.savedChildren = children } }
+        if !beginning.children.isEmpty { driver.core.withLock { $0.savedChildren = beginning.children } }
         if let queue {
             queue.enter { driver.start(tick) }
         } else {
