@@ -28,20 +28,24 @@ extension SimulatedRun {
         }
     }
 
-    /// Does everything again from the start, and once more from the middle.
-    func checkReplay() throws {
+    /// Does everything again from the start, once more from the middle, and now and then from the ticks as a journal
+    /// keeps them.
+    mutating func checkReplay() throws {
         try replay(from: firstMachine, at: 0)
         if let middle { try replay(from: middle.machine, at: middle.at) }
+        if random.one(in: 4) { try replay(from: firstMachine, at: 0, asRecorded: true) }
     }
 
-    private func replay(from machine: MachineOnTrial, at place: Int) throws {
+    private func replay(from machine: MachineOnTrial, at place: Int, asRecorded: Bool = false) throws {
+        var reader = TickReader(plan)
         var again = machine
         again.isReplay = true
         var turn = Turn()
         for index in place..<history.count {
             switch history[index] {
             case .saved(let instant, let asJSON): try again.save(at: instant, asJSON: asJSON, boxCount: boxes.count)
-            case .tick(let tick, let instant):
+            case .tick(let live, let instant):
+                let tick = asRecorded ? try recorded(live, by: &reader) : live
                 again.reduce(tick, at: instant, into: &turn)
                 guard turn.commands == turns[index].commands else {
                     throw Violation(.replay, "tick \(index) gives other commands when it is replayed from \(place)")
@@ -53,6 +57,14 @@ extension SimulatedRun {
         }
         guard again.state == self.machine.state else {
             throw Violation(.replay, "the machine that was replayed from tick \(place) is not equal")
+        }
+    }
+
+    /// The tick as it comes back from its bytes.
+    private func recorded(_ tick: Tick, by reader: inout TickReader) throws -> Tick {
+        let text = JSON.object(try TickWriter(plan: plan).fields(of: tick)).text
+        do { return try reader.tick(tick.kind, SavedValue(JSON(parsing: text))) } catch {
+            throw Violation(.replay, "the record of a tick cannot be read: \(error)")
         }
     }
 }
