@@ -102,7 +102,7 @@ extension RunDriver {
     private func pump(_ feed: EventFeed, of job: StepJob) async -> BodyOutcome {
         take(at: now) { _ in .feedOpened(invocation: job.invocation) }
         // Encoding an event costs more than all the rest of its way, so only what may come again is encoded.
-        let mayComeAgain = job.isRepeat || plan.steps[job.step].retry != nil
+        let mayComeAgain = job.isRepeat || journal != nil || plan.steps[job.step].retry != nil
         do {
             try await committed()
             try await feed.forEach { event in
