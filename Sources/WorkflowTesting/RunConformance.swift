@@ -92,17 +92,36 @@ public struct RunConformance<W: Workflow>: Sendable {
     private func saveAndContinue(_ usual: Outcome) async throws {
         for count in 0..<usual.entryCount {
             let handler = try runner(nil).run(start)
-            let before = try await play(handler, entries: count)
-            let context = handler.context
+            _ = try await play(handler, entries: count)
+            let (context, last) = moment(of: handler)
             guard context.isRunning else { continue }
             let text = try context.json().text
             try await handler.cancel()
+            let before = try await events(of: handler, upTo: last)
             let runner = runner(nil)
             let saved = try runner.context(from: JSON(parsing: text))
             var outcome = try await play(try runner.run(continuing: saved))
-            outcome.events += before.events
+            outcome.events += before
             try compare(outcome, with: usual, .savedAndContinued, "when it is saved after \(count) entries")
         }
+    }
+
+    /// A run with the number of its newest entry then; it may be going on meanwhile.
+    private func moment(of handler: WorkflowHandler<W>) -> (RunContext<W>, Int) {
+        while true {
+            let newest = handler.snapshot.sequence
+            let context = handler.context
+            if handler.snapshot.sequence == newest { return (context, newest) }
+        }
+    }
+
+    private func events(of handler: WorkflowHandler<W>, upTo last: Int) async throws -> [String] {
+        var events: [String] = []
+        for await entry in handler.events(after: -1, includingNotices: true) {
+            guard entry.sequence <= last else { break }
+            if let event = entry.event { events.append(try words(of: event)) }
+        }
+        return events
     }
 
     private func kill(_ way: Way, keepingNext: Bool, _ usual: Outcome) async throws {

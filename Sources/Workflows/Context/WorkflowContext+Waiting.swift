@@ -47,7 +47,10 @@ extension WorkflowContext {
         timeout: Duration?
     ) async throws -> Answer {
         try checkDeclared(answer, in: \.awaits, as: "awaits")
-        if let question { try checkDeclared(type(of: question), in: \.asks, as: "asks") }
+        if let question {
+            try checkDeclared(type(of: question), in: \.asks, as: "asks")
+            if driver.journal != nil { try driver.checkRecordable(question) }
+        }
         let event = try await driver.wait(
             work,
             for: answer,
@@ -86,6 +89,7 @@ extension WorkflowContext {
         expecting types: [any Event.Type],
         buffer: String = "default"
     ) -> [any WorkflowEvent]? {
-        driver.collect(work, event, expecting: types, buffer: buffer)
+        if driver.journal != nil, !driver.isRecordable(event, of: work) { return nil }
+        return driver.collect(work, event, expecting: types, buffer: buffer)
     }
 }

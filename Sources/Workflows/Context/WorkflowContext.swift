@@ -38,7 +38,8 @@ public struct WorkflowContext<W: Workflow>: Sendable {
     /// Events leave in the order of the calls, before the step's result. Joins of a fan-out do not take them.
     ///
     /// - Throws: ``WorkflowRuntimeError`` when the target does not exist or does not accept the event, and in a closed
-    ///   workflow when the step does not declare the type in `sends`.
+    ///   workflow when the step does not declare the type in `sends`; in a run with a journal, when the event cannot be
+    ///   encoded.
     public func send<E: Event>(_ event: E, to step: String? = nil) throws {
         let plan = driver.plan
         let target = try driver.target(step, for: E.self)
@@ -49,6 +50,7 @@ public struct WorkflowContext<W: Workflow>: Sendable {
                 "Step '\(self.step)' sends \(name) without declaring it. Add `sends: \(name).self` to its @Step."
             )
         }
+        if driver.journal != nil { try driver.checkRecordable(event) }
         guard !work.send(OutgoingEvent(event: event, target: target)) else { return }
         driver.take(at: driver.now) { core in
             core.machine.ending == nil ? .cameLate(core.box(event), step: work.step) : nil
@@ -56,7 +58,10 @@ public struct WorkflowContext<W: Workflow>: Sendable {
     }
 
     /// Puts an event on the run's stream at once; no step takes it.
+    ///
+    /// In a run with a journal, an event that cannot be encoded is not published, and the step fails when it returns.
     public func publish(_ event: some Event) {
+        if driver.journal != nil, !driver.isRecordable(event, of: work) { return }
         driver.take(at: driver.now) { core in
             guard core.machine.ending == nil else { return nil }
             let box = core.box(event)

@@ -58,8 +58,8 @@ struct ChildStanding: Sendable, Equatable {
     var isWaiting = false
     /// Whether nothing can happen to it any more but by somebody outside.
     var isStuck = false
-    /// The breakpoint at which it stands, if it does.
-    var stop: PauseReason?
+    /// The breakpoint at which it stands, in words, if it does.
+    var stop: String?
 }
 
 /// How a child run ended.

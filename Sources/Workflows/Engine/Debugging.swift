@@ -28,8 +28,8 @@ indirect enum PauseReason: Sendable, Equatable {
     case beforeStep(Int, invocation: Int)
     case beforeEvent(Int, step: Int, invocation: Int)
     case failure(StepFailure, invocation: Int)
-    /// A child run stands at a breakpoint.
-    case inChild(String, RunPlan, PauseReason)
+    /// A child run stands at a breakpoint, which only its own workflow has words for.
+    case inChild(String, words: String)
 }
 
 /// A breakpoint with its names resolved.

@@ -12,7 +12,7 @@ extension RunMachine {
                 child.isWaiting = standing.isWaiting
                 child.isStuck = standing.isStuck
             }
-            if let stop = standing.stop { stand(at: stop, in: child.name, plan, &turn) }
+            if let stop = standing.stop { stand(at: stop, in: child.name, &turn) }
         case .ended(let ending):
             guard let child = children[number], child.ending == nil else { return }
             change(child, &turn) { $0.ending = ending }
@@ -105,7 +105,7 @@ extension RunMachine {
         var standing = ChildStanding(isWaiting: onlyWaitsForPeople || standsStill, isStuck: onlyWaitsForOutside)
         // Its own time limit will end it.
         if clock.isRunning { standing.isStuck = false }
-        if let pause = debugging?.pause, pause != .asked { standing.stop = pause }
+        if let pause = debugging?.pause, pause != .asked { standing.stop = plan.words(for: pause) }
         return standing
     }
 }

@@ -50,16 +50,18 @@ extension RunMachine {
 
     private mutating func pause(_ reason: PauseReason, _ turn: inout Turn) {
         debugging?.pause = reason
+        if reason != .asked { turn.hasStopped = true }
         turn.facts.append(.paused(reason))
         tellChildren(.pause, &turn)
     }
 
     /// Stands still with a child that has come to a breakpoint; the child's own entry says so.
-    mutating func stand(at reason: PauseReason, in child: String, _ plan: RunPlan, _ turn: inout Turn) {
+    mutating func stand(at stop: String, in child: String, _ turn: inout Turn) {
         guard !isPaused else { return }
         var state = debugging ?? Debugging()
-        state.pause = .inChild(child, plan, reason)
+        state.pause = .inChild(child, words: stop)
         debugging = state
+        turn.hasStopped = true
         tellChildren(.pause, &turn)
     }
 

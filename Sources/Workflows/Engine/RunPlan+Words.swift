@@ -38,7 +38,7 @@ extension RunPlan {
             "before '\(steps[step].name)' takes \(types.name(type)) (invocation \(invocation))"
         case .failure(let failure, let invocation):
             "step '\(failure.step.map { steps[$0].name } ?? "")' failed (invocation \(invocation)): \(failure.message)"
-        case .inChild(let name, let plan, let reason): "in \(name): \(plan.words(for: reason))"
+        case .inChild(let name, let words): "in \(name): \(words)"
         }
     }
 

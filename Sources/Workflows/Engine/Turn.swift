@@ -7,11 +7,14 @@ struct Turn: Sendable {
     var isEnd = false
     /// Whether a single step found something to let happen.
     var hasStepped = false
+    /// Whether the run has come to a breakpoint, of its own or of a child.
+    var hasStopped = false
 
     mutating func begin(at now: RunInstant) {
         self.now = now
         isEnd = false
         hasStepped = false
+        hasStopped = false
         commands.removeAll(keepingCapacity: true)
         facts.removeAll(keepingCapacity: true)
     }

@@ -3,11 +3,12 @@ import FoundationEssentials
 /// What the writer and the readers of journal records know.
 ///
 /// The first record of a run is its opening: version, settings, the state it began with. Every further record is a tick,
-/// with its moment and, when the state has changed, the state; or the opening of another process that goes on.
+/// with its moment and, when the state has changed, the state; or the opening of another process that goes on. A child run
+/// that was cancelled may be followed by a second opening, with which it begins anew.
 enum JournalForm {
     /// Raised whenever a reader of the version before could misunderstand what is written.
     static let version = 1
-    /// The kind of a run's first record.
+    /// The kind of the record with which a run begins.
     static let opening = "opened"
     /// The kind of the record with which another process goes on.
     static let reopening = "reopened"

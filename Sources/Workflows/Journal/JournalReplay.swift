@@ -6,7 +6,7 @@ struct JournalReplay {
     private(set) var machine: RunMachine
     private(set) var state = JSON.object([:])
     /// The stream as far as it came, with the numbers it had.
-    let log = RunLog()
+    private(set) var log = RunLog()
     /// The number that the next record has to have.
     private(set) var nextSequence = 0
     /// Saved forms of child runs, from a saved run that this one went on from.
@@ -18,6 +18,9 @@ struct JournalReplay {
     var boxCount: Int { reader.boxCount }
     /// The highest number of a suspended body so far.
     var tokenCount: Int { reader.tokenCount }
+
+    /// Whether it was cancelled, after which a child run may begin anew under its name.
+    var isCancelled: Bool { if case .cancelled? = machine.ending { true } else { false } }
 
     /// Reads a run; `nil` when the journal has no record of it.
     ///
@@ -63,7 +66,7 @@ struct JournalReplay {
         let value = SavedValue(json, of: document)
         switch record.kind {
         case JournalForm.opening:
-            guard nextSequence == 0 else { throw value.fail("opens a run that is open already") }
+            guard nextSequence == 0 || isCancelled else { throw value.fail("opens a run that is open already") }
             try open(value)
         case JournalForm.reopening:
             try RunOpening.checkVersion(value)
@@ -87,6 +90,12 @@ struct JournalReplay {
         let plan = machine.plan
         guard workflow == plan.workflow else {
             throw JournalError("Run '\(run)' is of workflow '\(workflow)', not of '\(plan.workflow)'.")
+        }
+        if isCancelled {
+            // Events and suspended bodies are counted on, so that no number stands for two.
+            machine = RunMachine(plan: plan, timeout: nil)
+            children = [:]
+            log = RunLog()
         }
         if let saved = value.optional("saved") {
             let contents = try SavedRunReader.read(saved.json, plan: plan)

@@ -15,21 +15,28 @@ struct TickReader {
     }
 
     /// - Throws: ``SavedRunError`` when the record is no tick, or names steps or events that the workflow does not have.
-    mutating func tick(_ kind: String, _ value: SavedValue) throws -> Tick {
+    mutating func tick(_ word: String, _ value: SavedValue) throws -> Tick {
+        guard let kind = TickKind(rawValue: word) else {
+            throw value.fail("is of kind '\(word)', which this library does not know; a newer one wrote it")
+        }
+        return try tick(kind, value)
+    }
+
+    private mutating func tick(_ kind: TickKind, _ value: SavedValue) throws -> Tick {
         switch kind {
-        case "started": return .started(try event(value))
-        case "resumed": return .resumed
-        case "cancelled": return .cancelled
-        case "eventArrived":
+        case .started: return .started(try event(value))
+        case .resumed: return .resumed
+        case .cancelled: return .cancelled
+        case .eventArrived:
             let target = try value.optional("target").map { try names.step($0) }
             return .eventArrived(try event(value), target: target, answering: try value.optional("answering")?.count)
-        case "stepFinished":
+        case .stepFinished:
             return .stepFinished(
                 invocation: try invocation(value),
                 emission: try emission(value),
                 sends: try sends(value)
             )
-        case "stepFailed":
+        case .stepFailed:
             let failure = try failure(try value.member("failure"))
             let recovery = try value.optional("recovery").map { try box($0) }
             return .stepFailed(
@@ -38,34 +45,35 @@ struct TickReader {
                 sends: try sends(value),
                 recovery: recovery
             )
-        case "stepTimedOut":
+        case .stepTimedOut:
             let failure = try failure(try value.member("failure"))
             let recovery = try value.optional("recovery").map { try box($0) }
             return .stepTimedOut(invocation: try invocation(value), failure: failure, recovery: recovery)
-        case "feedOpened": return .feedOpened(invocation: try invocation(value))
-        case "fed": return .fed(try event(value), digest: try digest(value), invocation: try invocation(value))
-        case "published": return .published(try shown(value), invocation: try invocation(value))
-        case "cameLate": return .cameLate(try shown(value), step: try names.step(try value.member("step")))
-        case "waitOpened": return .waitOpened(try request(value), sends: try sends(value))
-        case "waitGivenUp": return .waitGivenUp(token: try value.member("token").count)
-        case "collected":
+        case .feedOpened: return .feedOpened(invocation: try invocation(value))
+        case .fed: return .fed(try event(value), digest: try digest(value), invocation: try invocation(value))
+        case .published: return .published(try shown(value), invocation: try invocation(value))
+        case .cameLate: return .cameLate(try shown(value), step: try names.step(try value.member("step")))
+        case .waitOpened: return .waitOpened(try request(value), sends: try sends(value))
+        case .waitGivenUp: return .waitGivenUp(token: try value.member("token").count)
+        case .collected:
             return .collected(
                 try event(value),
                 invocation: try invocation(value),
                 buffer: try value.member("buffer").text,
                 expected: try names.types(try value.member("expected"))
             )
-        case "deadlineReached": return .deadlineReached(try deadline(value))
-        case "invocationCancelled": return .invocationCancelled(try invocation(value))
-        case "child": return .child(try value.member("child").count, try news(value))
-        case "held":
+        case .deadlineReached: return .deadlineReached(try deadline(value))
+        case .invocationCancelled: return .invocationCancelled(try invocation(value))
+        case .child: return .child(try value.member("child").count, try news(value))
+        case .held:
             guard let change = value.json["change"]?.integerValue, abs(change) == 1 else {
                 throw value.fail("changes no promise")
             }
             return .held(change)
-        case "extended": return .extended(try value.member("by").duration)
-        case "debugged": return .debugged(try debugging(value))
-        default: throw value.fail("is of kind '\(kind)', which this library does not know; a newer one wrote it")
+        case .extended: return .extended(try value.member("by").duration)
+        case .waitExtended:
+            return .waitExtended(try value.member("wait").count, by: try value.member("by").duration)
+        case .debugged: return .debugged(try debugging(value))
         }
     }
 
@@ -180,13 +188,19 @@ struct TickReader {
             return .opened(base: try base.text, invocation: try invocation(value))
         }
         guard let ended = value.optional("ended") else {
-            return .said([], plan: plan, isWaiting: value.json["isWaiting"]?.boolValue ?? false)
+            let standing = ChildStanding(
+                isWaiting: value.json["isWaiting"]?.boolValue ?? false,
+                isStuck: value.json["isStuck"]?.boolValue ?? false,
+                stop: try value.optional("stop")?.text
+            )
+            return .said([], plan: plan, standing)
         }
         guard let status = RunStatus(rawValue: try ended.text) else { throw ended.fail("is no status") }
         return .ended(
             ChildEnding(
                 status: status,
                 result: value.optional("result")?.json,
+                errorType: try value.optional("errorType")?.text,
                 message: try value.optional("message")?.text
             )
         )
@@ -200,13 +214,25 @@ struct TickReader {
         case "step": return .step
         case "breakpoints":
             return .breakpoints(
-                try value.elements("breakpoints").map { breakpoint in
-                    if let step = breakpoint.optional("step") { return .step(try names.step(step)) }
-                    if let event = breakpoint.optional("event") { return .event(try names.type(event)) }
-                    return .failure
-                }
+                try value.elements("breakpoints").compactMap { try breakpoint($0) },
+                given: try value.elements("given").map { try given($0) }
             )
         default: throw request.fail("is nothing that can be asked")
         }
+    }
+
+    /// `nil` for an event that nobody here knows: a breakpoint on it never stopped anything.
+    private func breakpoint(_ value: SavedValue) throws -> RunBreakpoint? {
+        if let step = value.optional("step") { return .step(try names.step(step)) }
+        if let event = value.optional("event") { return names.known(try event.text).map { .event($0) } }
+        return .failure
+    }
+
+    /// A breakpoint may be meant for a child run, whose steps and events are not known here.
+    private func given(_ value: SavedValue) throws -> Breakpoint {
+        if let step = value.optional("step") { return .step(try step.text) }
+        if let name = value.optional("eventNamed") { return .eventNamed(try name.text) }
+        guard let event = try value.optional("event")?.text else { return .failure }
+        return names.known(event).map { .event(plan.types.type($0).type) } ?? .eventNamed(event)
     }
 }

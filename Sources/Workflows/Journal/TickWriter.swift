@@ -39,6 +39,7 @@ struct TickWriter {
         case .child(let number, let news): return self.news(news).with("child", .integer(number))
         case .held(let change): return ["change": .integer(change)]
         case .extended(let time): return ["by": time.json]
+        case .waitExtended(let wait, let time): return ["wait": .integer(wait), "by": time.json]
         case .debugged(let request): return debugging(request)
         }
     }
@@ -130,10 +131,15 @@ struct TickWriter {
     private func news(_ news: ChildNews) -> [String: JSON] {
         switch news {
         case .opened(let base, let invocation): ["opened": .string(base), "invocation": .integer(invocation)]
-        case .said(_, _, let isWaiting): ["isWaiting": .bool(isWaiting)]
+        case .said(_, _, let standing):
+            ["isWaiting": .bool(standing.isWaiting), "isStuck": .bool(standing.isStuck)]
+                .with("stop", standing.stop.map { .string($0) })
         case .ended(let ending):
             ["ended": .string(ending.status.rawValue)].with("result", ending.result)
-                .with("message", ending.message.map { .string($0) })
+                .with("errorType", ending.errorType.map { .string($0) }).with(
+                    "message",
+                    ending.message.map { .string($0) }
+                )
         }
     }
 
@@ -142,47 +148,28 @@ struct TickWriter {
         case .pause: ["request": "pause"]
         case .goOn: ["request": "goOn"]
         case .step: ["request": "step"]
-        case .breakpoints(let breakpoints):
+        case .breakpoints(let breakpoints, let given):
             [
-                "request": "breakpoints",
-                "breakpoints": .array(
-                    breakpoints.map { breakpoint in
-                        switch breakpoint {
-                        case .step(let index): ["step": step(index)]
-                        case .event(let type): ["event": name(type)]
-                        case .failure: "failure"
-                        }
-                    }
-                ),
+                "request": "breakpoints", "breakpoints": .array(breakpoints.map { json($0) }),
+                "given": .array(given.map { json($0) }),
             ]
         }
     }
-}
 
-extension Tick {
-    /// What happened, in a word, as records name it.
-    var kind: String {
-        switch self {
-        case .started: "started"
-        case .resumed: "resumed"
-        case .eventArrived: "eventArrived"
-        case .stepFinished: "stepFinished"
-        case .stepFailed: "stepFailed"
-        case .stepTimedOut: "stepTimedOut"
-        case .feedOpened: "feedOpened"
-        case .fed: "fed"
-        case .published: "published"
-        case .cameLate: "cameLate"
-        case .waitOpened: "waitOpened"
-        case .waitGivenUp: "waitGivenUp"
-        case .collected: "collected"
-        case .deadlineReached: "deadlineReached"
-        case .invocationCancelled: "invocationCancelled"
-        case .child: "child"
-        case .held: "held"
-        case .extended: "extended"
-        case .debugged: "debugged"
-        case .cancelled: "cancelled"
+    private func json(_ breakpoint: RunBreakpoint) -> JSON {
+        switch breakpoint {
+        case .step(let index): ["step": step(index)]
+        case .event(let type): ["event": name(type)]
+        case .failure: "failure"
+        }
+    }
+
+    private func json(_ breakpoint: Breakpoint) -> JSON {
+        switch breakpoint {
+        case .step(let way): ["step": .string(way)]
+        case .event(let type): ["event": .string(EventType(type).name)]
+        case .eventNamed(let name): ["eventNamed": .string(name)]
+        case .failure: "failure"
         }
     }
 }

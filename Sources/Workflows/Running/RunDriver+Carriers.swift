@@ -15,8 +15,8 @@ extension RunDriver {
             var outcome = await bodies.run(job, work, for: self)
             if case .returned(.feed(let feed)) = outcome { outcome = await pump(feed, of: job) }
             if work.isRefused { outcome = work.refused(outcome) }
-            var sends = work.close()
-            if journal != nil { keepRecordable(&outcome, &sends) }
+            let sends = work.close()
+            if journal != nil { outcome = recordable(outcome) }
             let now = now
             var result = StepResult(outcome, sends: sends)
             if case .threw(let error) = outcome { result.failure = assess(error, of: job.invocation, at: now) }
@@ -107,6 +107,7 @@ extension RunDriver {
             try await committed()
             try await feed.forEach { event in
                 try Task.checkCancellation()
+                if self.journal != nil { try self.checkRecordable(event) }
                 let digest = mayComeAgain ? OutgoingEvent(event: event).digest : nil
                 self.take(at: self.now) { core in
                     let box = core.box(event, after: job.events.recoveries)

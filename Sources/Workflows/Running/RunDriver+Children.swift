@@ -148,11 +148,16 @@ extension RunCore {
         var standing = ChildStanding()
         var ending: ChildEnding?
         var isEmpty = true
+        /// Whether the child stands at a breakpoint, which need not be news.
+        var isStopped = false
 
+        /// A stop is told once, when the child comes to it: told again later, it would undo a going on.
         mutating func add(_ news: Outbox) {
             isEmpty = false
             facts += news.facts
+            let stop = news.standing.stop ?? (news.isStopped ? standing.stop : nil)
             standing = news.standing
+            standing.stop = stop
             ending = news.ending ?? ending
         }
     }
@@ -163,6 +168,8 @@ extension RunCore {
     /// What the last tick came to for the parent.
     var newsForParent: Outbox {
         var news = Outbox(facts: turn.facts, standing: machine.standing, isEmpty: false)
+        news.isStopped = news.standing.stop != nil
+        if !turn.hasStopped { news.standing.stop = nil }
         if turn.isEnd { news.ending = machine.ending.map { ChildEnding($0) } }
         return news
     }

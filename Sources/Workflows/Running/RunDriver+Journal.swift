@@ -90,55 +90,6 @@ extension RunDriver {
     }
 }
 
-// MARK: What can be kept
-
-extension RunDriver {
-    /// Refuses an event that the journal could not keep, before anything is made of it.
-    ///
-    /// - Throws: ``WorkflowRuntimeError`` when it cannot be encoded, or no other process would know its name.
-    func checkRecordable(_ event: any WorkflowEvent) throws {
-        guard let journal else { return }
-        let type = EventType(Swift.type(of: event))
-        if journal.store.isDurable, type.isPrivate {
-            throw WorkflowRuntimeError(
-                "\(type.shortName) is private or local, so no journal can name it. "
-                    + "Make it at least internal, or give it an eventName."
-            )
-        }
-        do {
-            func encode<E: WorkflowEvent>(_ event: E) throws { _ = try JSON(encoding: event) }
-            try encode(event)
-        } catch {
-            throw WorkflowRuntimeError(
-                "\(type.shortName) cannot be kept in the run's journal, because it cannot be encoded: "
-                    + ErrorWords.message(of: error)
-            )
-        }
-    }
-
-    /// Makes a body whose events the journal could not keep fail for it, as its step's policy will have it.
-    func keepRecordable(_ outcome: inout BodyOutcome, _ sends: inout [OutgoingEvent]) {
-        var refusal: (any Error)?
-        sends.removeAll { sent in
-            do { try checkRecordable(sent.event) } catch {
-                refusal = refusal ?? error
-                return true
-            }
-            return false
-        }
-        do {
-            switch outcome {
-            case .returned(.event(let event)): try checkRecordable(event)
-            case .returned(.fanOut(let events)): for event in events { try checkRecordable(event) }
-            case .returned(.none), .returned(.feed), .threw: break
-            }
-        } catch {
-            refusal = refusal ?? error
-        }
-        if let refusal { outcome = .threw(refusal) }
-    }
-}
-
 // MARK: Ending a run for this process only
 
 extension RunDriver {

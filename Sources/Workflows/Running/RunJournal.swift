@@ -182,7 +182,7 @@ struct JournalEntry: Sendable {
         switch content {
         case .opening: JournalForm.opening
         case .reopening: JournalForm.reopening
-        case .tick(let tick): tick.kind
+        case .tick(let tick): tick.kind.rawValue
         }
     }
 

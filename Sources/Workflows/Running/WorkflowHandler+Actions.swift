@@ -63,6 +63,7 @@ extension WorkflowHandler {
     public func extend(wait: String, by time: Duration) async throws {
         guard time > .zero else { throw WorkflowRuntimeError("The time limit can only be moved forward.") }
         try driver.extend(wait: wait, by: time)
+        try await driver.driver(onWayTo: wait).committed()
     }
 
     /// Cancels one invocation of a step, of the run itself or of a child run (`stage#2`); its branch ends there, and the run goes on.

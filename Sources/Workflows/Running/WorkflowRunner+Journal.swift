@@ -76,10 +76,19 @@ extension WorkflowRunner {
             return try launch(child: event, continuing: opened.saved, options: options, parent: around)
         }
         try check(RunOptions(), journal: journal)
+        try journal.check(event)
         // What the parent has written of the child comes first.
         try await parent.committed()
         guard let replay = try await JournalReplay.read(id, from: journal, plan: compiled.plan) else {
             return try launch(child: event, continuing: opened.saved, options: options, parent: around)
+        }
+        if replay.isCancelled {
+            // Its body was told to stop, and the one that runs now begins anew.
+            var beginning = RunBeginning(replay, journal: journal)
+            beginning.begin(newMachine(options))
+            return try launch(beginning, state: W.State(), options: options, parent: around) { core in
+                .started(core.box(event))
+            }
         }
         let isNew = replay.machine.phase == .new
         return try launch(replay, from: journal, options: options, parent: around) { core in
@@ -120,6 +129,8 @@ struct RunBeginning {
     var nextSequence = 0
     /// The saved run that it goes on from.
     var saved: JSON?
+    /// Whether the first record says how the run begins, and not how it goes on.
+    private var isOpening = true
 
     init(_ machine: RunMachine) { self.machine = machine }
 
@@ -131,12 +142,21 @@ struct RunBeginning {
         log = replay.log
         nextSequence = replay.nextSequence
         self.journal = journal
+        isOpening = false
+    }
+
+    /// Begins anew under the name and the numbers of a run that was over.
+    mutating func begin(_ machine: RunMachine) {
+        self.machine = machine
+        children = [:]
+        log = nil
+        isOpening = true
     }
 
     /// What the first record says.
     func opening(of machine: RunMachine) -> JournalEntry.Content {
         let settings = RunSettings(of: machine)
-        return nextSequence == 0 ? .opening(RunOpening(settings: settings, saved: saved)) : .reopening(settings)
+        return isOpening ? .opening(RunOpening(settings: settings, saved: saved)) : .reopening(settings)
     }
 }
 

@@ -145,14 +145,9 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         options: RunOptions,
         parent: (driver: RunDriver, link: ParentLink)? = nil
     ) throws -> WorkflowHandler<W> {
-        var beginning = RunBeginning(
-            RunMachine(
-                plan: compiled.plan,
-                timeout: options.timeout ?? timeout,
-                maximumSteps: self.options.maximumSteps
-            )
-        )
+        var beginning = RunBeginning(newMachine(options))
         beginning.journal = journal(below: parent?.driver)
+        try beginning.journal?.check(event)
         return try launch(beginning, state: state, options: options, parent: parent) { .started($0.box(event)) }
     }
 
@@ -195,6 +190,14 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
             if context.isRunning { return try launch(continuing: context, options: options, parent: parent) }
         }
         return try launch(event, options: options, parent: parent)
+    }
+
+    func newMachine(_ options: RunOptions) -> RunMachine {
+        RunMachine(
+            plan: compiled.plan,
+            timeout: options.timeout ?? timeout,
+            maximumSteps: self.options.maximumSteps
+        )
     }
 
     /// A child is kept where the run around it is.

@@ -63,7 +63,7 @@ extension SimulatedRun {
     /// The tick as it comes back from its bytes.
     private func recorded(_ tick: Tick, by reader: inout TickReader) throws -> Tick {
         let text = JSON.object(try TickWriter(plan: plan).fields(of: tick)).text
-        do { return try reader.tick(tick.kind, SavedValue(JSON(parsing: text))) } catch {
+        do { return try reader.tick(tick.kind.rawValue, SavedValue(JSON(parsing: text))) } catch {
             throw Violation(.replay, "the record of a tick cannot be read: \(error)")
         }
     }

@@ -15,8 +15,7 @@ import Testing
     }
 
     @discardableResult
-    private func say(_ child: Int, isWaiting: Bool, stop: PauseReason? = nil, _ bench: inout MachineBench) -> [Command]
-    {
+    private func say(_ child: Int, isWaiting: Bool, stop: String? = nil, _ bench: inout MachineBench) -> [Command] {
         let standing = ChildStanding(isWaiting: isWaiting, stop: stop)
         return bench.reduce(.child(child, .said([], plan: bench.plan, standing)))
     }
@@ -57,9 +56,10 @@ import Testing
 
     @Test func `a child at a breakpoint stops its parent, which tells the others`() {
         var bench = parent()
-        let stop = PauseReason.beforeStep(0, invocation: 3)
+        let stop = "before step 'check' (invocation 3)"
         #expect(say(1, isWaiting: true, stop: stop, &bench).contains(.tellChildren(.pause)))
-        #expect(bench.machine.debugging?.pause == .inChild("part#1", bench.plan, stop))
+        #expect(bench.machine.debugging?.pause == .inChild("part#1", words: stop))
+        #expect(bench.machine.debugging?.pause.map { bench.plan.words(for: $0) } == "in part#1: \(stop)")
         #expect(bench.lastStream.isEmpty)
         #expect(!say(2, isWaiting: true, stop: stop, &bench).contains(.tellChildren(.pause)))
         #expect(bench.reduce(.debugged(.goOn)).contains(.tellChildren(.goOn)))

@@ -185,6 +185,51 @@ import WorkflowTesting
         try await asking.cancel()
     }
 
+    @Test(arguments: PickyFlow.Way.allCases)
+    func `an event that cannot be kept fails the body that brought it, in whichever way`(
+        way: PickyFlow.Way
+    ) async throws {
+        let journal = MemoryJournal()
+        let handler = try PickyFlow().runner(journal: journal).run(.init(way: way), options: RunOptions(id: "run"))
+        #expect(try await handler.result == "bring: cannot be kept")
+        let records = try await journal.records(of: "run", after: -1, limit: 100)
+        #expect(records.contains { $0.kind == "stepFailed" } && records.last?.status == .completed)
+        // Without a journal, nobody minds.
+        let free = try PickyFlow().run(.init(way: way))
+        try await ScriptedAnswers().answering(PickyFlow.Ask.self, with: ["value": 1]).play(free)
+        #expect(try await free.result == "used")
+    }
+
+    @Test func `a start event that cannot be kept starts nothing`() async throws {
+        let journal = MemoryJournal()
+        #expect(throws: WorkflowRuntimeError.self) {
+            try PickyFlow().runner(journal: journal).run(.init(way: .sent, weight: .nan))
+        }
+        #expect(try await journal.runs().isEmpty)
+    }
+
+    @Test func `the moved deadline of a question is written, and holds in another process`() async throws {
+        let (journal, clock) = (MemoryJournal(), ManualClock())
+        let start = Date(timeIntervalSinceReferenceDate: 1_000)
+        let step = Step<Bench>("go", options: StepOptions(awaits: [Reply.self])) { (_: Bench, _: Go, context) -> End in
+            End(n: try await context.wait(for: Reply.self, id: "it", timeout: .seconds(10)).n)
+        }
+        func runner(at date: Date) throws -> WorkflowRunner<Bench> {
+            try Bench().runner(timeout: nil, clock: clock, date: { date }, journal: journal).adding(step)
+        }
+        let handler = try runner(at: start).run(Go(), options: RunOptions(id: "run"))
+        var probe = RunProbe(handler, includingNotices: true)
+        _ = try await probe.skip(to: "the wait") { if case .questionOpened = $0 { true } else { nil } }
+        try await handler.extend(wait: "it", by: .seconds(600))
+        #expect(try await kinds(of: "run", in: journal).last == "waitExtended")
+        try await handler.leave()
+        let later = try await runner(at: start.addingTimeInterval(300)).run(continuing: "run", from: journal)
+        try await later.started
+        #expect(later.snapshot.questions.first?.deadline == start.addingTimeInterval(610))
+        try await later.answer("it", with: Reply(n: 3))
+        #expect(try await later.result.n == 3)
+    }
+
     @Test func `types that no other process can name do not start on a journal that outlives this one`() async throws {
         let problems = #expect(throws: WorkflowValidationError.self) {
             try SecretiveFlow().runner(journal: DurableJournal()).run()
@@ -214,7 +259,50 @@ struct OddFlow: Workflow {
     }
 }
 
-private struct Hidden: Event { var words: String }
+/// Brings an event that no JSON can hold, in every way in which a body can.
+struct PickyFlow: Workflow {
+    enum Way: String, Codable, Sendable, CaseIterable { case sent, published, asked, collected, streamed }
+    struct Begin: StartEvent {
+        var way: Way
+        var weight = 1.0
+    }
+    struct Made: Event { var value: Double }
+    struct Ask: InputRequiredEvent { var value: Double }
+    struct Reply: HumanResponseEvent { var value: Int }
+
+    static let declaration = WorkflowDeclaration(name: "picky", documentation: nil, place: nil, isClosed: false)
+    static func _entry(_: Begin.Type) {}
+    static func _exit(_: Stop<String>.Type) {}
+    static var steps: [Step<Self>] {
+        [
+            Step("bring") { (_: Self, begin: Begin, context) -> OneOf<Stop<String>, AsyncStream<Made>> in
+                let made = Made(value: .infinity)
+                switch begin.way {
+                case .sent: try context.send(made)
+                case .published: context.publish(made)
+                case .asked: _ = try await context.wait(for: Reply.self, asking: Ask(value: .infinity))
+                case .collected: _ = context.collect(made, expecting: [Made.self])
+                case .streamed:
+                    return .emit(
+                        AsyncStream { continuation in
+                            continuation.yield(made)
+                            continuation.finish()
+                        }
+                    )
+                }
+                return .emit(Stop("used"))
+            },
+            Step("use") { (_: Self, _: Made, _) in Stop("used") },
+            Step("recover", options: StepOptions(recovery: Recovery())) { (_: Self, failure: StepFailed, _) in
+                Stop(
+                    "\(failure.step): \(failure.message.contains("cannot be kept") ? "cannot be kept" : failure.message)"
+                )
+            },
+        ]
+    }
+}
+
+private struct Veiled: Event { var words: String }
 
 /// Has an event whose name differs from process to process.
 struct SecretiveFlow: Workflow {
@@ -223,8 +311,8 @@ struct SecretiveFlow: Workflow {
     static func _exit(_: Stop<String>.Type) {}
     static var steps: [Step<Self>] {
         [
-            Step("hide") { (_: Self, _: Start, _) in Hidden(words: "kept") },
-            Step("find") { (_: Self, hidden: Hidden, _) in Stop(hidden.words) },
+            Step("hide") { (_: Self, _: Start, _) in Veiled(words: "kept") },
+            Step("find") { (_: Self, hidden: Veiled, _) in Stop(hidden.words) },
         ]
     }
 }

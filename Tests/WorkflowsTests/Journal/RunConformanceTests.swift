@@ -1,4 +1,3 @@
-import Synchronization
 import Testing
 import WorkflowTesting
 
@@ -90,17 +89,5 @@ struct ForgetfulFlow: Workflow {
         var begun = 0
         /// Counts on from what an earlier process has seen.
         mutating func set(_ count: Int) { begun += count }
-    }
-}
-
-/// Counts in one process.
-final class Counter: Sendable {
-    private let count = Mutex(0)
-
-    func next() -> Int {
-        count.withLock { count in
-            count += 1
-            return count
-        }
     }
 }
