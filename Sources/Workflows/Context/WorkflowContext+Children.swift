@@ -42,7 +42,6 @@ extension WorkflowContext {
             )
         }
         let handler = try await runner.launch(child: event, opened, in: driver)
-        driver.attach(handler.driver, as: opened)
         return try await withTaskCancellationHandler {
             try await result(of: handler)
         } onCancel: {

@@ -63,7 +63,7 @@ extension RunDriver {
             }
             return true
         }
-        if isLive { tellChildren() } else { driver.cancel() }
+        if isLive { tellChildren() } else { driver.cancel(with: self) }
     }
 
     /// Tells the children what is asked of them, in order, by one caller at a time.

@@ -126,15 +126,14 @@ extension RunDriver {
             followUp.readers = log.append(core.turn.facts, date: core.turn.now.date, isEnd: true)
             interpret(&core, for: nil, &followUp)
             wakeWatchers(&core, isEnd: true, &followUp)
-            if parent != nil { core.noteForParent() }
             if isWatched {
                 followUp.watched = WatchedTick(.cancelled, lines: [])
                 watch(&core, followUp.watched)
             }
         }
         if drop(dropped) { followUp.hasLeftQueue = true }
+        // The run around is not told: it would write that this one has ended.
         perform(followUp)
-        if parent != nil { tellParent() }
     }
 
     /// Lets go of what waited for ticks that are not written; says whether one of them had given the run's place back.

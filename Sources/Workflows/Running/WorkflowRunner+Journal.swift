@@ -33,7 +33,7 @@ extension WorkflowRunner {
         _ replay: JournalReplay,
         from journal: any Journal,
         options: RunOptions,
-        parent: (driver: RunDriver, link: ParentLink)? = nil,
+        parent: (driver: RunDriver, opened: OpenedChild)? = nil,
         _ tick: @escaping @Sendable (inout RunCore) -> Tick
     ) throws -> WorkflowHandler<W> {
         var replay = replay
@@ -71,7 +71,7 @@ extension WorkflowRunner {
         options.startsPaused = opened.isPaused
         options.breakpoints = opened.breakpoints.compactMap { $0.inside(opened.child.name) }
         options.rerunsBodies = opened.rerunsBodies
-        let around = (parent, parent.link(to: opened.child))
+        let around = (parent, opened)
         guard let journal = parent.journal?.store else {
             return try launch(child: event, continuing: opened.saved, options: options, parent: around)
         }

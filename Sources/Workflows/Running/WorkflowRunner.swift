@@ -143,7 +143,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         _ event: W.Input,
         state: W.State = W.State(),
         options: RunOptions,
-        parent: (driver: RunDriver, link: ParentLink)? = nil
+        parent: (driver: RunDriver, opened: OpenedChild)? = nil
     ) throws -> WorkflowHandler<W> {
         var beginning = RunBeginning(newMachine(options))
         beginning.journal = journal(below: parent?.driver)
@@ -154,7 +154,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
     private func launch(
         continuing context: RunContext<W>,
         options: RunOptions,
-        parent: (driver: RunDriver, link: ParentLink)? = nil
+        parent: (driver: RunDriver, opened: OpenedChild)? = nil
     ) throws -> WorkflowHandler<W> {
         var beginning = RunBeginning(context.machine)
         beginning.boxCount = context.boxCount
@@ -182,7 +182,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         child event: W.Input,
         continuing saved: JSON?,
         options: RunOptions,
-        parent: (driver: RunDriver, link: ParentLink)
+        parent: (driver: RunDriver, opened: OpenedChild)
     ) throws -> WorkflowHandler<W> {
         try check(RunOptions())
         if let saved {
@@ -209,7 +209,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         _ beginning: RunBeginning,
         state: W.State,
         options: RunOptions,
-        parent: (driver: RunDriver, link: ParentLink)? = nil,
+        parent: (driver: RunDriver, opened: OpenedChild)? = nil,
         _ tick: @escaping @Sendable (inout RunCore) -> Tick
     ) throws -> WorkflowHandler<W> {
         var machine = beginning.machine
@@ -229,7 +229,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
                 metrics: compiled.metrics
             ),
             queue: queue,
-            parent: parent?.link,
+            parent: parent.map { $0.driver.link(to: $0.opened.child) },
             log: beginning.log ?? RunLog(),
             journal: beginning.journal.map {
                 RunJournal(
@@ -243,7 +243,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         )
         // A run of a journal that was over is only to be seen again.
         if let ending = machine.ending {
-            parent?.link.tell(.ended(ChildEnding(ending)))
+            driver.parent?.tell(.ended(ChildEnding(ending)))
             return WorkflowHandler(driver, bodies)
         }
         if beginning.tokenCount > 0 { driver.core.withLock { $0.tokenCount = beginning.tokenCount } }
@@ -255,6 +255,8 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         }
         if options.startsPaused { driver.debug(.pause) }
         if !beginning.children.isEmpty { driver.core.withLock { $0.savedChildren = beginning.children } }
+        // Before anybody can see what it asks.
+        if let parent { parent.driver.attach(driver, as: parent.opened) }
         if let queue {
             queue.enter { driver.start(tick) }
         } else {
