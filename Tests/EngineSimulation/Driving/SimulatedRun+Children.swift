@@ -52,7 +52,7 @@ extension SimulatedRun {
         if !child.isStanding, random.one(in: 6) {
             let stop = PauseReason.beforeStep(0, invocation: 1)
             facts.append(.paused(stop))
-            standing.stop = stop
+            standing.stop = plan.words(for: stop)
             children[number]?.isStanding = true
         }
         children[number]?.isWaiting = standing.isWaiting
