@@ -62,11 +62,6 @@ public struct WorkflowContext<W: Workflow>: Sendable {
     /// In a run with a journal, an event that cannot be encoded is not published, and the step fails when it returns.
     public func publish(_ event: some Event) {
         if driver.journal != nil, !driver.isRecordable(event, of: work) { return }
-        driver.take(at: driver.now) { core in
-            guard core.machine.ending == nil else { return nil }
-            let box = core.box(event)
-            return core.machine.remembers(work.invocation)
-                ? .published(box, invocation: work.invocation) : .cameLate(box, step: work.step)
-        }
+        driver.publish(event, by: work)
     }
 }

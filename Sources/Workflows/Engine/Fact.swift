@@ -20,7 +20,7 @@ enum Fact: Sendable, Equatable {
     indirect case acceptedBy(type: Int, steps: [Int], isFromOutside: Bool)
     indirect case unhandled(type: Int, step: Int?)
     /// An event that leaves the run: published, a question, or the stop event.
-    indirect case event(EventBox, step: Int?, attempt: Int = 1)
+    case event(EventBox, from: Place)
     indirect case questionOpened(OpenWait)
     case questionClosed(wait: UInt32, isAnswered: Bool)
     /// A wait's deadline is another date now.
@@ -39,6 +39,21 @@ enum Fact: Sendable, Equatable {
     indirect case ended(RunEnding)
 
     static let noOutput = UInt16.max
+
+    /// Which step an event left the run from, and in which attempt, in as few bytes as a fact has left beside the event.
+    struct Place: Sendable, Equatable {
+        private let number: UInt16
+        private let count: UInt8
+
+        /// Attempts after the 255th count as it.
+        init(step: Int?, attempt: Int = 1) {
+            number = step.map { UInt16(truncatingIfNeeded: $0) } ?? UInt16.max
+            count = UInt8(clamping: attempt)
+        }
+
+        var step: Int? { number == UInt16.max ? nil : Int(number) }
+        var attempt: Int { Int(count) }
+    }
 }
 
 /// Why something that a step sent or published has a notice.

@@ -31,6 +31,9 @@ struct Invocation: Sendable, Equatable {
     /// When the time limit is over; `nil` while none counts.
     var due: Duration? { if case .due(let due)? = timeLimit { due } else { nil } }
 
+    /// Where its events leave the run; changes nothing.
+    mutating func place() -> Fact.Place { Fact.Place(step: step, attempt: attempt) }
+
     /// Counted from 1.
     var attempt: Int { history.map { $0.failures + 1 } ?? 1 }
 

@@ -115,7 +115,7 @@ extension RunPlan {
     fileprivate func isEnding(_ fact: Fact) -> Bool {
         switch fact {
         case .ended: true
-        case .event(let box, _, _): types.roles(box.type).contains(.stop)
+        case .event(let box, _): types.roles(box.type).contains(.stop)
         default: false
         }
     }

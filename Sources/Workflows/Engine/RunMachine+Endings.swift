@@ -41,6 +41,6 @@ extension RunMachine {
     }
 
     private func isStopFact(_ fact: Fact?) -> Bool {
-        if case .event(let box, _, _)? = fact { plan.types.roles(box.type).contains(.stop) } else { false }
+        if case .event(let box, _)? = fact { plan.types.roles(box.type).contains(.stop) } else { false }
     }
 }

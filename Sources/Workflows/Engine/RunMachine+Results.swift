@@ -56,7 +56,7 @@ extension RunMachine {
         guard isRunning else { return }
         let roles = plan.types.roles(box.type)
         if roles.contains(.stop) {
-            turn.facts.append(.event(box, step: source.step))
+            turn.facts.append(.event(box, from: Fact.Place(step: source.step)))
             return end(.completed(box), &turn)
         }
         if roles.contains(.question) { ask(box, from: source, &turn) }
@@ -82,17 +82,28 @@ extension RunMachine {
 
     /// Puts an event on the stream for a body that still runs.
     mutating func publish(_ box: EventBox, by number: Int, _ turn: inout Turn) {
-        // By its place, because an invocation is large to copy.
-        if let index = invocations.index(forKey: number) {
-            let (step, attempt) = (invocations.values[index].step, invocations.values[index].attempt)
-            turn.facts.append(.event(box, step: step, attempt: attempt))
+        if let place = place(of: number) {
+            turn.facts.append(.event(box, from: place))
         } else if let invocation = abandoned[number] {
             turn.facts.append(.dropped(type: box.type, step: invocation.step, reason: .late))
         }
     }
 
+    /// Where the events of an invocation that is not over leave the run.
+    mutating func place(of number: Int) -> Fact.Place? {
+        // Through an access that may write, because a dictionary copies what is only read, and an invocation is large.
+        invocations.index(forKey: number).map { invocations.values[$0].place() }
+    }
+
+    /// Where a published event leaves the run, when putting it on the stream is all that its tick comes to.
+    mutating func placeForPublishing(by number: Int) -> Fact.Place? {
+        isRunning && !isResting && debugging == nil ? place(of: number) : nil
+    }
+
     /// Whether an invocation is not over, or its body has not returned.
-    func remembers(_ number: Int) -> Bool { invocations[number] != nil || abandoned[number] != nil }
+    func remembers(_ number: Int) -> Bool {
+        invocations.index(forKey: number) != nil || abandoned.index(forKey: number) != nil
+    }
 
     /// What a body of an invocation that is over comes back with: nothing of it is delivered.
     mutating func dropLate(

@@ -8,7 +8,7 @@ extension RunMachine {
         if isFromElsewhere { moveMoments(to: turn.now) }
         recountChildren()
         for wait in Array(waits.open) {
-            if let question = wait.question { turn.facts.append(.event(question, step: wait.step)) }
+            if let question = wait.question { turn.facts.append(.event(question, from: Fact.Place(step: wait.step))) }
             turn.facts.append(.questionOpened(wait))
             waits.attach(wait.number, token: nil)
             if let deadline = wait.deadline {

@@ -3,7 +3,7 @@ extension RunMachine {
     ///
     /// A question that no answer could close is only shown.
     mutating func ask(_ box: EventBox, from source: Source, _ turn: inout Turn) {
-        turn.facts.append(.event(box, step: source.step))
+        turn.facts.append(.event(box, from: Fact.Place(step: source.step)))
         let expected = plan.responses(to: box.type)
         guard !expected.isEmpty else { return }
         if source.scope != 0 { fanOuts[source.scope]?.open += 1 }
@@ -70,7 +70,7 @@ extension RunMachine {
             RunInstant(elapsed: turn.now.elapsed + timeout, date: turn.now.date + timeout.inSeconds)
         }
         if let question = request.question {
-            turn.facts.append(.event(question, step: invocation.step, attempt: invocation.attempt))
+            turn.facts.append(.event(question, from: Fact.Place(step: invocation.step, attempt: invocation.attempt)))
         }
         invocations[request.invocation]?.waits.append(number)
         open(

@@ -30,7 +30,7 @@ struct StreamEntries: Sendable {
 
     private func content(of fact: Fact) -> RunEvent.Content {
         switch fact {
-        case .event(let box, _, _): .event(box.value)
+        case .event(let box, _): .event(box.value)
         case .ended(.completed(let box)): .event(box.value)
         case .ended(.failed(let failure)):
             .notice(
@@ -150,7 +150,7 @@ struct StreamEntries: Sendable {
     private func attempt(of fact: Fact) -> Int {
         switch fact {
         case .state(_, _, let attempt, _, _, _, _): Int(attempt)
-        case .event(_, _, let attempt): attempt
+        case .event(_, let place): place.attempt
         case .retryScheduled(let failure, _, _, _), .recovering(let failure, _, _): failure.attempts
         case .ended(.failed(let failure)): failure.attempts
         default: 1
@@ -162,7 +162,8 @@ struct StreamEntries: Sendable {
         case .state(let step, _, _, _, _, _, _): Int(step)
         case .retryScheduled(let failure, _, _, _), .recovering(let failure, _, _): failure.step
         case .finishedWithSeveral(let step, _, _, _, _): step
-        case .event(_, let step, _), .unhandled(_, let step): step
+        case .event(_, let place): place.step
+        case .unhandled(_, let step): step
         case .questionOpened(let wait): wait.step
         case .dropped(_, let step, _): step
         case .ended(.failed(let failure)): failure.step

@@ -15,7 +15,7 @@ struct Turn: Sendable {
         isEnd = false
         hasStepped = false
         hasStopped = false
-        commands.removeAll(keepingCapacity: true)
-        facts.removeAll(keepingCapacity: true)
+        if !commands.isEmpty { commands.removeAll(keepingCapacity: true) }
+        if !facts.isEmpty { facts.removeAll(keepingCapacity: true) }
     }
 }

@@ -106,6 +106,31 @@ final class RunDriver: Sendable {
         return followUp.job
     }
 
+    /// Puts an event of a body on the stream.
+    ///
+    /// Such a tick changes nothing in the machine. Unless somebody else is to hear of it, the machine is therefore only asked
+    /// where the event belongs: a body may publish for every word of an answer.
+    func publish(_ event: any WorkflowEvent, by work: StepWork) {
+        let now = now
+        let isTold = isWatched || parent != nil || journal != nil
+        let readers = core.withLock { core -> RunLog.Waiting? in
+            guard !isTold, let place = core.machine.placeForPublishing(by: work.invocation) else { return nil }
+            // Whoever read the clock first may come second here, too.
+            let date = now.elapsed < core.turn.now.elapsed ? core.turn.now.date : now.date
+            return log.append(.event(core.box(event), from: place), date: date)
+        }
+        if let readers {
+            for reader in readers { reader.resume() }
+            return
+        }
+        take(at: now) { core in
+            guard core.machine.ending == nil else { return nil }
+            let box = core.box(event)
+            return core.machine.remembers(work.invocation)
+                ? .published(box, invocation: work.invocation) : .cameLate(box, step: work.step)
+        }
+    }
+
     /// Sorts a tick's commands into what is done under the lock and what is done after it.
     func interpret(_ core: inout RunCore, for carrier: Carrier?, _ followUp: inout FollowUp) {
         for command in core.turn.commands {
@@ -180,6 +205,8 @@ struct RunCore: Sendable {
     var boxCount: Int
     /// Only while somebody observes the run.
     var meter: RunMeter?
+    /// The type of the event before, because many of one type come one after another.
+    var lastType: (id: ObjectIdentifier, number: Int)?
     var tokenCount = 0
     /// Suspended bodies, by token.
     var suspended: [Int: UnsafeContinuation<WaitResult, Never>] = [:]
@@ -260,12 +287,15 @@ extension RunCore {
     /// Gives an event its number and its interned type.
     mutating func box(_ event: any WorkflowEvent, after recoveries: RecoveryCounts = [:]) -> EventBox {
         boxCount += 1
-        return EventBox(
-            number: boxCount,
-            type: machine.plan.types.number(of: type(of: event)),
-            value: event,
-            recoveries: recoveries
-        )
+        return EventBox(number: boxCount, type: number(of: type(of: event)), value: event, recoveries: recoveries)
+    }
+
+    private mutating func number(of type: any WorkflowEvent.Type) -> Int {
+        let id = ObjectIdentifier(type)
+        if let lastType, lastType.id == id { return lastType.number }
+        let number = machine.plan.types.number(of: type)
+        lastType = (id, number)
+        return number
     }
 
     mutating func box(_ sends: [OutgoingEvent], _ digests: [UInt64?], after recoveries: RecoveryCounts) -> [SentEvent] {

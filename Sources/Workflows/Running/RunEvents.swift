@@ -55,24 +55,23 @@ public struct RunEvents: AsyncSequence, Sendable {
     /// One reader's place in the stream.
     public struct AsyncIterator: AsyncIteratorProtocol {
         private static let batchSize = 128
-        private static let looksBeforeSleep = 4
 
         private let log: RunLog?
         private let entries: StreamEntries?
         private let reach: RunReach?
         private let includingNotices: Bool
         private var sequence = -1
-        private var batch: [RunEvent] = []
+        /// What was read and not given out yet. Facts become entries one by one, because an entry is six times their size.
+        private var batch = RunLog.Batch()
+        private var recorded: [RunEvent] = []
         private var position = 0
-        private var isLast = false
 
         fileprivate init(_ recorded: [RunEvent]) {
             log = nil
             entries = nil
             reach = nil
             includingNotices = true
-            batch = recorded
-            isLast = true
+            self.recorded = recorded
         }
 
         fileprivate init(
@@ -92,40 +91,51 @@ public struct RunEvents: AsyncSequence, Sendable {
         public mutating func next() async -> RunEvent? { await next(isolation: #isolation) }
 
         public mutating func next(isolation actor: isolated (any Actor)?) async -> RunEvent? {
-            var looks = 0
-            while position == batch.count {
-                if isLast || Task.isCancelled { return nil }
-                fill()
-                guard batch.isEmpty, !isLast else { continue }
-                // Waking a reader costs the run more than an entry does, so a reader looks again before it sleeps.
-                looks += 1
-                if looks <= AsyncIterator.looksBeforeSleep {
-                    await Task.yield()
+            guard let log, let entries else { return nextRecorded() }
+            var hasYielded = false
+            while true {
+                if let entry = nextOfBatch(entries) { return entry }
+                if batch.isLast || Task.isCancelled { return nil }
+                if log.hasMore(after: sequence) {
+                    position = 0
+                    log.read(after: sequence, limit: AsyncIterator.batchSize, into: &batch)
+                } else if hasYielded {
+                    await log.waitForMore(after: sequence)
+                    hasYielded = false
                 } else {
-                    await log?.waitForMore(after: sequence)
-                    looks = 0
+                    // Waking a reader costs the run more than an entry does, so a reader looks again before it sleeps.
+                    await Task.yield()
+                    hasYielded = true
                 }
             }
-            defer { position += 1 }
-            return batch[position]
         }
 
-        private mutating func fill() {
-            batch.removeAll(keepingCapacity: true)
-            position = 0
-            guard let log, let entries else { return }
-            let read = log.read(after: sequence, limit: AsyncIterator.batchSize)
-            if let gap = read.gap {
-                let time = Date(timeIntervalSinceReferenceDate: read.facts.first?.date ?? 0)
-                let notice = EngineNotice.gap(from: gap.lowerBound, to: gap.upperBound)
-                batch.append(RunEvent(sequence: gap.upperBound, time: time, origin: nil, content: .notice(notice)))
+        private mutating func nextRecorded() -> RunEvent? {
+            guard position < recorded.count else { return nil }
+            defer { position += 1 }
+            return recorded[position]
+        }
+
+        private mutating func nextOfBatch(_ entries: StreamEntries) -> RunEvent? {
+            if let gap = batch.gap {
+                batch.gap = nil
                 sequence = gap.upperBound
+                return RunEvent(
+                    sequence: gap.upperBound,
+                    time: Date(timeIntervalSinceReferenceDate: batch.facts.first?.date ?? 0),
+                    origin: nil,
+                    content: .notice(.gap(from: gap.lowerBound, to: gap.upperBound))
+                )
             }
-            for item in read.facts where includingNotices || StreamEntries.isForEveryone(item.fact) {
-                batch.append(entries.entry(item.fact, sequence: item.sequence, date: item.date))
+            while position < batch.facts.count {
+                defer { position += 1 }
+                sequence = batch.facts[position].sequence
+                if includingNotices || StreamEntries.isForEveryone(batch.facts[position].fact) {
+                    let item = batch.facts[position]
+                    return entries.entry(item.fact, sequence: item.sequence, date: item.date)
+                }
             }
-            sequence = read.facts.last?.sequence ?? sequence
-            isLast = read.isLast
+            return nil
         }
     }
 }

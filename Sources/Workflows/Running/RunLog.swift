@@ -10,6 +10,8 @@ final class RunLog: Sendable {
     static let keptSegments = 65
 
     private let state = Mutex(State())
+    /// Twice the number of the next entry, and one more when the run is over.
+    private let end = Atomic(0)
 
     fileprivate struct State {
         var segments: [Segment] = []
@@ -30,26 +32,42 @@ final class RunLog: Sendable {
     typealias Waiting = [UnsafeContinuation<Void, Never>]
 
     /// The number of the newest entry, or -1.
-    var newest: Int { state.withLock { $0.nextSequence - 1 } }
+    var newest: Int { end.load(ordering: .acquiring) >> 1 - 1 }
+
+    /// Whether there is something after a sequence number, or nothing will be any more; takes no lock.
+    func hasMore(after sequence: Int) -> Bool {
+        let end = end.load(ordering: .acquiring)
+        return end & 1 == 1 || end >> 1 > sequence + 1
+    }
 
     /// Adds the facts of one tick and returns whoever waits for them.
     func append(_ facts: [Fact], date: Double, isEnd: Bool) -> Waiting {
         if facts.isEmpty, !isEnd { return [] }
         return state.withLock { state -> Waiting in
-            if state.segments.last.map({ $0.ticks.count == RunLog.segmentTicks }) ?? true {
-                state.segments.append(Segment(firstSequence: state.nextSequence))
-                if state.segments.count > RunLog.keptSegments { state.segments.removeFirst() }
-            }
-            let last = state.segments.count - 1
-            state.segments[last].ticks.append((Int32(truncatingIfNeeded: state.segments[last].facts.count), date))
-            state.segments[last].facts.append(contentsOf: facts)
+            let last = state.beginTick(date: date)
+            for fact in facts { state.segments[last].facts.append(fact) }
             state.nextSequence += facts.count
             if isEnd { state.isEnded = true }
-            if state.readers.isEmpty { return [] }
-            let waiting = Array(state.readers.values)
-            state.readers.removeAll()
-            return waiting
+            return tell(&state)
         }
+    }
+
+    /// Adds the only fact of a tick that does not end the run.
+    func append(_ fact: Fact, date: Double) -> Waiting {
+        state.withLock { state -> Waiting in
+            let last = state.beginTick(date: date)
+            state.segments[last].facts.append(fact)
+            state.nextSequence += 1
+            return tell(&state)
+        }
+    }
+
+    private func tell(_ state: inout State) -> Waiting {
+        end.store(state.nextSequence << 1 | (state.isEnded ? 1 : 0), ordering: .releasing)
+        if state.readers.isEmpty { return [] }
+        let waiting = Array(state.readers.values)
+        state.readers.removeAll()
+        return waiting
     }
 
     /// Some kept facts in order, at most `limit`.
@@ -63,15 +81,22 @@ final class RunLog: Sendable {
 
     /// What comes after a sequence number (-1: from the start).
     func read(after sequence: Int, limit: Int) -> Batch {
+        var batch = Batch()
+        read(after: sequence, limit: limit, into: &batch)
+        return batch
+    }
+
+    /// Reads into a batch that was there before, whose memory is used again.
+    func read(after sequence: Int, limit: Int, into batch: inout Batch) {
+        batch.facts.removeAll(keepingCapacity: true)
+        batch.gap = nil
         state.withLock { state in
-            var batch = Batch()
             var next = max(0, sequence + 1)
             if let oldest = state.segments.first?.firstSequence, next < oldest {
                 batch.gap = next...(oldest - 1)
                 next = oldest
             }
             let end = min(state.nextSequence, next + limit)
-            batch.facts.reserveCapacity(max(0, end - next))
             var index = State.segmentIndex(of: next, in: state.segments)
             while next < end, index < state.segments.count {
                 let stop = State.read(state.segments[index], from: next, to: end, into: &batch)
@@ -79,7 +104,6 @@ final class RunLog: Sendable {
                 index += 1
             }
             batch.isLast = state.isEnded && next >= state.nextSequence
-            return batch
         }
     }
 
@@ -105,6 +129,17 @@ final class RunLog: Sendable {
 }
 
 extension RunLog.State {
+    /// Makes room for a tick's facts; gives the place of the segment that they belong into.
+    fileprivate mutating func beginTick(date: Double) -> Int {
+        if segments.last.map({ $0.ticks.count == RunLog.segmentTicks }) ?? true {
+            segments.append(RunLog.Segment(firstSequence: nextSequence))
+            if segments.count > RunLog.keptSegments { segments.removeFirst() }
+        }
+        let last = segments.count - 1
+        segments[last].ticks.append((Int32(truncatingIfNeeded: segments[last].facts.count), date))
+        return last
+    }
+
     /// The segment that holds a sequence number, by halving.
     fileprivate static func segmentIndex(of sequence: Int, in segments: [RunLog.Segment]) -> Int {
         var (low, high) = (0, segments.count)

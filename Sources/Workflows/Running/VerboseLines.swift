@@ -64,7 +64,7 @@ struct VerboseLines: Sendable {
         case .recovering(let failure, _, let handler):
             let name = failure.step.map { plan.steps[$0].name } ?? ""
             return "[\(name)] failed for good; \(plan.steps[handler].name) stands in"
-        case .event(let box, _, _):
+        case .event(let box, _):
             let isStop = plan.types.roles(box.type).contains(.stop)
             return (isStop ? "[result] " : "[tick] publish: ") + EventSummary(box.value).description
         case .ended(.timedOut(let limit, _)): return "[tick] timeout: \(limit.inSeconds.formattedShort)s"

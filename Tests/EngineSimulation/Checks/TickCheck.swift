@@ -55,7 +55,7 @@ extension TickCheck {
         let last: Bool =
             switch turn.facts.last {
             case .ended?: true
-            case .event(let box, _, _)?: plan.types.type(box.type).isStop
+            case .event(let box, _)?: plan.types.type(box.type).isStop
             default: false
             }
         guard last else { throw Violation(.ending, "the last entry of the stream does not say how the run ended") }
@@ -70,7 +70,7 @@ extension TickCheck {
     private func checkShown(_ forecast: Forecast) throws {
         if case .resumed = tick { return }
         if case .waitOpened = tick { return try checkAsked(forecast) }
-        let shown = turn.facts.compactMap { fact in if case .event(let box, _, _) = fact { box } else { nil } }
+        let shown = turn.facts.compactMap { fact in if case .event(let box, _) = fact { box } else { nil } }
         guard shown == forecast.shown || (isStoppedByLimit && forecast.shown.starts(with: shown)) else {
             throw Violation(
                 .stream,
@@ -82,7 +82,7 @@ extension TickCheck {
     /// A body's question is shown when its wait is new, and not when the body has run again.
     private func checkAsked(_ forecast: Forecast) throws {
         guard case .waitOpened(let request, _) = tick else { return }
-        let shown = turn.facts.compactMap { fact in if case .event(let box, _, _) = fact { box } else { nil } }
+        let shown = turn.facts.compactMap { fact in if case .event(let box, _) = fact { box } else { nil } }
         let isNew = before.isRunning && after.waits[before.waits.nextNumber + forecast.askedQuestions(plan)] != nil
         let expected = forecast.shown + (isNew ? [request.question].compactMap { $0 } : [])
         guard shown == expected || (isStoppedByLimit && expected.starts(with: shown)) else {
