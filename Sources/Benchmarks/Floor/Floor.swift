@@ -104,7 +104,12 @@ enum Floor {
     private static func stream(_ size: Int) async throws -> Measurement {
         let channel = Channel<Int>()
         let watch = Stopwatch()
-        let producer = Task { for i in 0..<size { channel.send(i) } }
+        let producer = Task {
+            for i in 0..<size {
+                channel.send(i)
+                if i % 100 == 99 { await Task.yield() }
+            }
+        }
         var sum = 0
         for _ in 0..<size { sum += await channel.receive() }
         await producer.value
