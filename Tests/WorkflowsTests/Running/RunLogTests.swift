@@ -32,6 +32,35 @@ import Testing
         #expect(log.read(after: 150_000, limit: 5).gap == nil)
     }
 
+    @Test func `a reader knows without the lock whether there is more, and that nothing comes after the end`() {
+        let log = RunLog()
+        #expect(!log.hasMore(after: -1))
+        _ = log.append(fact(0), date: 0)
+        #expect(log.hasMore(after: -1) && !log.hasMore(after: 0))
+        _ = log.append([fact(1), fact(2)], date: 0, isEnd: false)
+        #expect(log.newest == 2 && log.hasMore(after: 1) && !log.hasMore(after: 2))
+        _ = log.append([], date: 0, isEnd: true)
+        #expect(log.newest == 2 && log.hasMore(after: 2))
+        #expect(log.read(after: 2, limit: 5).isLast)
+    }
+
+    @Test func `a batch that is read into again has nothing of the one before`() {
+        let log = RunLog()
+        for tick in 0..<200_000 { _ = log.append(fact(tick), date: Double(tick)) }
+        var batch = RunLog.Batch()
+        log.read(after: -1, limit: 3, into: &batch)
+        #expect(batch.gap != nil && batch.facts.count == 3)
+        log.read(after: 199_997, limit: 3, into: &batch)
+        #expect(batch.gap == nil && batch.facts.map(\.sequence) == [199_998, 199_999])
+        #expect(batch.facts.map(\.date) == [199_998, 199_999])
+    }
+
+    @Test func `an event says where it left the run, whatever the step's number and the attempt`() {
+        #expect(Fact.Place(step: nil).step == nil)
+        #expect(Fact.Place(step: 0, attempt: 3).step == 0 && Fact.Place(step: 0, attempt: 3).attempt == 3)
+        #expect(Fact.Place(step: 999, attempt: 1000).step == 999 && Fact.Place(step: 999, attempt: 1000).attempt == 255)
+    }
+
     @Test func `a fact of the common kind is small`() { #expect(MemoryLayout<Fact>.stride <= 16) }
 
     @Test func `a waiting reader is woken by the next entry`() async {
