@@ -34,13 +34,7 @@ extension RunMachine {
         )
     }
 
-    var status: RunStatus {
-        switch phase {
-        case .new: .queued
-        case .running: isResting ? .queued : .running
-        case .over(let ending): ending.status
-        }
-    }
+    var status: RunStatus { shownPhase.status }
 
     /// The machine as it is saved: its clock does not run while nobody runs it, nobody has a body at work, and what
     /// somebody who looked at it or held it had asked for is not asked of the run that goes on.

@@ -64,3 +64,13 @@ public struct EventType: Sendable, Hashable, CustomStringConvertible {
 
     public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(type)) }
 }
+
+extension EventType {
+    var isPrivate: Bool { EventType.isPrivate(name) }
+
+    /// Whether a type's name holds an address, which differs from process to process.
+    static func isPrivate(_ name: String) -> Bool {
+        // Looking for one byte first spares almost every name the dearer search.
+        name.utf8.contains(UInt8(ascii: "(")) && name.contains("(unknown context at ")
+    }
+}

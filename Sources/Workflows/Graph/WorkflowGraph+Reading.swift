@@ -66,7 +66,7 @@ private struct GraphReader {
             name: node["label"]?.stringValue ?? id,
             description: node["description"]?.stringValue,
             workers: node["workers"]?.integerValue ?? 4,
-            attempts: node["attempts"].map(\.integerValue) ?? nil,
+            attempts: node["attempts"]?.integerValue,
             place: place,
             takes: node["takes"]?.stringValue.flatMap(WorkflowGraph.Taking.init) ?? .one,
             accepts: texts(node["accepts"]),

@@ -59,7 +59,7 @@ struct RunSettings: Sendable, Equatable {
     }
 }
 
-/// How a run of a journal begins, in its first process or in a later one.
+/// How a run of a journal begins, or begins anew.
 struct RunOpening: Sendable {
     var settings: RunSettings
     /// The saved run that it went on from, if it did.
@@ -81,7 +81,19 @@ extension Duration {
     var json: JSON { .array([.integer(Int(components.seconds)), .integer(Int(components.attoseconds))]) }
 }
 
+extension UInt64 {
+    /// A digest as text, because JSON's numbers end at 53 bits for many readers.
+    var json: JSON { .string(String(self, radix: 16)) }
+}
+
 extension SavedValue {
+    var digest: UInt64 {
+        get throws {
+            guard let digest = UInt64(try text, radix: 16) else { throw fail("is no digest") }
+            return digest
+        }
+    }
+
     var duration: Duration {
         get throws {
             let parts = try elements

@@ -58,3 +58,18 @@ struct PlanNames {
         return try decoded(plan.types.type(type).type)
     }
 }
+
+/// Writes steps and event types by the names by which ``PlanNames`` finds them.
+protocol NamesWriter {
+    var plan: RunPlan { get }
+}
+
+extension NamesWriter {
+    func name(_ type: Int) -> JSON { .string(plan.types.type(type).name) }
+
+    func names(_ types: [Int]) -> JSON { .array(types.map { name($0) }) }
+
+    func recoveries(_ counts: RecoveryCounts) -> JSON {
+        .object(Dictionary(counts.map { (plan.steps[$0].name, .integer($1)) }, uniquingKeysWith: { one, _ in one }))
+    }
+}

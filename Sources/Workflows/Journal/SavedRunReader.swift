@@ -158,7 +158,7 @@ struct SavedRunReader {
             invocation.ledger.feed = Feed(
                 fanOut: try fanOut.count,
                 sentCount: try sent.member("count").count,
-                digests: try sent.elements("digests").map { try digest($0) },
+                digests: try sent.elements("digests").map { try $0.digest },
                 types: try types(try sent.member("types"))
             )
         }
@@ -176,13 +176,8 @@ struct SavedRunReader {
         SentKey(
             type: try type(try value.member("type")),
             target: try value.optional("target").map { try step($0) },
-            digest: try value.optional("digest").map { try digest($0) }
+            digest: try value.optional("digest").map { try $0.digest }
         )
-    }
-
-    private func digest(_ value: SavedValue) throws -> UInt64 {
-        guard let digest = UInt64(try value.text, radix: 16) else { throw value.fail("is no digest") }
-        return digest
     }
 
     private func history(_ value: SavedValue, of invocation: Invocation) throws -> AttemptHistory {

@@ -1,10 +1,10 @@
 /// Writes a run's machine as JSON.
-struct SavedRunWriter {
+struct SavedRunWriter: NamesWriter {
     private let machine: RunMachine
     private let children: [Int: JSON]
     private var events: [String: JSON] = [:]
 
-    private var plan: RunPlan { machine.plan }
+    var plan: RunPlan { machine.plan }
 
     /// The saved form of a run.
     ///
@@ -88,14 +88,6 @@ struct SavedRunWriter {
         .array(try boxes.map { try keep($0) })
     }
 
-    private func recoveries(_ counts: RecoveryCounts) -> JSON {
-        .object(Dictionary(counts.map { (plan.steps[$0].name, .integer($1)) }, uniquingKeysWith: { one, _ in one }))
-    }
-
-    private func name(_ type: Int) -> JSON { .string(plan.types.type(type).name) }
-
-    private func names(_ types: [Int]) -> JSON { .array(types.map { name($0) }) }
-
     // MARK: Work
 
     private mutating func invocation(_ invocation: Invocation) throws -> JSON {
@@ -131,7 +123,7 @@ struct SavedRunWriter {
                 "fanOut": .integer(feed.fanOut),
                 "sent": [
                     "count": .integer(feed.sentCount), "types": names(feed.types),
-                    "digests": .array(feed.digests.map { text($0) }),
+                    "digests": .array(feed.digests.map(\.json)),
                 ],
             ]
         }
@@ -150,12 +142,9 @@ struct SavedRunWriter {
     private func sent(_ key: SentKey) -> JSON {
         var fields: [String: JSON] = ["type": name(key.type)]
         if let target = key.target { fields["target"] = .string(plan.steps[target].name) }
-        if let digest = key.digest { fields["digest"] = text(digest) }
+        if let digest = key.digest { fields["digest"] = digest.json }
         return .object(fields)
     }
-
-    /// A digest as text, because JSON's numbers end at 53 bits for many readers.
-    private func text(_ digest: UInt64) -> JSON { .string(String(digest, radix: 16)) }
 
     private func key(_ key: WaitKey) -> [String: JSON] {
         var fields: [String: JSON] = ["types": names(key.types), "count": .integer(key.count)]

@@ -130,9 +130,7 @@ struct TickReader {
     }
 
     private func digest(_ value: SavedValue) throws -> UInt64? {
-        guard let text = value.optional("digest") else { return nil }
-        guard let digest = UInt64(try text.text, radix: 16) else { throw text.fail("is no digest") }
-        return digest
+        try value.optional("digest").map { try $0.digest }
     }
 
     // MARK: Bodies

@@ -1,5 +1,5 @@
 /// Writes ticks as JSON: events with their numbers, steps and types by name.
-struct TickWriter {
+struct TickWriter: NamesWriter {
     let plan: RunPlan
 
     /// The tick's fields, without its moment.
@@ -24,7 +24,7 @@ struct TickWriter {
             return ["invocation": .integer(invocation)]
         case .fed(let box, let digest, let invocation):
             return ["event": try event(box), "invocation": .integer(invocation)]
-                .with("digest", digest.map { .string(String($0, radix: 16)) })
+                .with("digest", digest.map(\.json))
         case .published(let box, let invocation):
             return ["event": try event(box), "invocation": .integer(invocation)]
         case .cameLate(let box, let step): return ["event": try event(box), "step": self.step(step)]
@@ -48,7 +48,7 @@ struct TickWriter {
 
     private func event(_ box: EventBox) throws -> JSON {
         var record: [String: JSON] = [
-            "number": .integer(box.number), "type": .string(plan.types.type(box.type).name),
+            "number": .integer(box.number), "type": name(box.type),
         ]
         do { record["value"] = try box.json } catch {
             throw JournalError(
@@ -57,17 +57,12 @@ struct TickWriter {
             )
         }
         if !box.recoveries.isEmpty {
-            let counts = box.recoveries.map { (plan.steps[$0].name, JSON.integer($1)) }
-            record["recoveries"] = .object(Dictionary(counts, uniquingKeysWith: { one, _ in one }))
+            record["recoveries"] = recoveries(box.recoveries)
         }
         return .object(record)
     }
 
     private func step(_ index: Int) -> JSON { .string(plan.steps[index].name) }
-
-    private func name(_ type: Int) -> JSON { .string(plan.types.type(type).name) }
-
-    private func names(_ types: [Int]) -> JSON { .array(types.map { name($0) }) }
 
     // MARK: Bodies
 
@@ -81,7 +76,7 @@ struct TickWriter {
         let fields: [String: JSON] = ["event": try event(sent.box)]
         return .object(
             fields.with("target", sent.target.map { step($0) })
-                .with("digest", sent.digest.map { .string(String($0, radix: 16)) })
+                .with("digest", sent.digest.map(\.json))
         )
     }
 

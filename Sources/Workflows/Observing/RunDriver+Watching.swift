@@ -1,26 +1,25 @@
 /// What one tick of a watched run came to, on its way out of the run's lock.
 ///
-/// A reference, so that a run that nobody watches carries nothing but the empty place for it. Unchecked, because it is
-/// filled under the run's lock and then read by the one task that does what the tick asks for.
-final class WatchedTick: @unchecked Sendable {
-    let tick: Tick
+/// A reference, so that a run that nobody watches carries nothing but the empty place for it.
+final class WatchedTick: Sendable {
     /// For the log of a verbose run.
-    fileprivate var lines: [String]
+    fileprivate let lines: [String]
     /// For whoever observes the run.
-    fileprivate var readings: [RunMeter.Reading] = []
+    fileprivate let readings: [RunMeter.Reading]
 
-    init(_ tick: Tick, lines: [String]) {
-        self.tick = tick
+    fileprivate init(lines: [String], readings: [RunMeter.Reading]) {
         self.lines = lines
+        self.readings = readings
     }
 }
 
 extension RunDriver {
-    /// Notes what the machine made of a tick; under the run's lock.
-    func watch(_ core: inout RunCore, _ watched: WatchedTick?) {
-        guard let watched else { return }
-        if let verbose { watched.lines += verbose.factLines(core.turn.facts) }
-        watched.readings = core.meter?.read(watched.tick, core.turn, ending: core.machine.ending) ?? []
+    /// What the machine made of a tick, after the lines about the tick itself; under the run's lock.
+    func watched(_ tick: Tick, after lines: [String], _ core: inout RunCore) -> WatchedTick {
+        WatchedTick(
+            lines: lines + (verbose?.factLines(core.turn.facts) ?? []),
+            readings: core.meter?.read(tick, core.turn, ending: core.machine.ending) ?? []
+        )
     }
 
     /// Tells the log and the backends; outside the lock.

@@ -126,18 +126,14 @@ extension RunDriver {
             followUp.readers = log.append(core.turn.facts, date: core.turn.now.date, isEnd: true)
             interpret(&core, for: nil, &followUp)
             wakeWatchers(&core, isEnd: true, &followUp)
-            if isWatched {
-                followUp.watched = WatchedTick(.cancelled, lines: [])
-                watch(&core, followUp.watched)
-            }
+            if isWatched { followUp.watched = watched(.cancelled, after: [], &core) }
         }
         if drop(dropped) { followUp.hasLeftQueue = true }
         // The run around is not told: it would write that this one has ended.
         perform(followUp)
     }
 
-    /// Lets go of what waited for ticks that are not written; says whether one of them had given the run's place back.
-    @discardableResult
+    /// Lets go of what waited for ticks of which nothing is done any more; says whether one of them had given the run's place back.
     private func drop(_ entries: [JournalEntry]) -> Bool {
         for entry in entries {
             for (body, _) in entry.followUp.resumed { body.resume(returning: .over) }

@@ -85,19 +85,21 @@ final class RunDriver: Sendable {
             let wasNew = core.machine.isNew
             // Whoever read the clock first may come second; a run's time never goes back.
             let now = now.elapsed < core.turn.now.elapsed ? core.turn.now : now
-            if isWatched { followUp.watched = WatchedTick(tick, lines: verbose?.tickLines(tick, core.machine) ?? []) }
+            let lines = verbose?.tickLines(tick, core.machine) ?? []
             if case .cancelled = tick { core.keepForLater(at: now) }
             let isRecorded = journal != nil && mustRecord(core)
             core.machine.reduce(tick, at: now, into: &core.turn)
             let isEnd = core.turn.isEnd
             if !isRecorded { followUp.readers = log.append(core.turn.facts, date: now.date, isEnd: isEnd) }
-            interpret(&core, for: isRecorded ? core.retire(carrier) : carrier, &followUp)
+            // With a journal, what comes next begins when it is written: the carrier ends here.
+            if isRecorded, let carrier { core.carriers[ObjectIdentifier(carrier)] = nil }
+            interpret(&core, for: isRecorded ? nil : carrier, &followUp)
             if !isRecorded, wasNew || isEnd { wakeWatchers(&core, isEnd: isEnd, &followUp) }
             followUp.hasLeftQueue = isEnd && !wasNew
             if parent != nil, !isRecorded { core.noteForParent() }
             followUp.isOver = core.isOutOfReach && core.machine.onlyWaitsForOutside
             readOff(&core)
-            if isWatched { watch(&core, followUp.watched) }
+            if isWatched { followUp.watched = watched(tick, after: lines, &core) }
             if isRecorded { record(tick, wasNew: wasNew, &core, &followUp) }
         }
         perform(followUp)
@@ -278,12 +280,6 @@ struct RunEnvironment: Sendable {
 }
 
 extension RunCore {
-    /// Lets a carrier end: with a journal, what comes next begins when it is written.
-    mutating func retire(_ carrier: Carrier?) -> Carrier? {
-        if let carrier { carriers[ObjectIdentifier(carrier)] = nil }
-        return nil
-    }
-
     /// Gives an event its number and its interned type.
     mutating func box(_ event: any WorkflowEvent, after recoveries: RecoveryCounts = [:]) -> EventBox {
         boxCount += 1

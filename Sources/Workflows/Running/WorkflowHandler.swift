@@ -110,7 +110,7 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
     public var context: RunContext<W> {
         let now = driver.now
         var (image, state) = driver.core.withLock { core in (core.image(at: now), bodies.state.value) }
-        let children = image.machine.children.isEmpty ? [:] : image.saveChildren()
+        let children = image.saveChildren()
         return RunContext(
             machine: image.machine,
             boxCount: image.boxCount,

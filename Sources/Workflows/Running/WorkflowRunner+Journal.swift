@@ -47,7 +47,6 @@ extension WorkflowRunner {
             var settings = RunSettings(of: replay.machine)
             if let timeout = options.timeout { settings.limit = timeout }
             settings.maximumSteps = self.options.maximumSteps
-            settings.rerunsBodies = options.rerunsBodies
             replay.reopen(with: settings)
         }
         return try launch(
@@ -157,15 +156,5 @@ struct RunBeginning {
     func opening(of machine: RunMachine) -> JournalEntry.Content {
         let settings = RunSettings(of: machine)
         return isOpening ? .opening(RunOpening(settings: settings, saved: saved)) : .reopening(settings)
-    }
-}
-
-extension EventType {
-    var isPrivate: Bool { EventType.isPrivate(name) }
-
-    /// Whether a type's name holds an address, which differs from process to process.
-    static func isPrivate(_ name: String) -> Bool {
-        // Looking for one byte first spares almost every name the dearer search.
-        name.utf8.contains(UInt8(ascii: "(")) && name.contains("(unknown context at ")
     }
 }

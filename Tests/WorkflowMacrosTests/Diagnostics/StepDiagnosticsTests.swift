@@ -22,97 +22,97 @@ import Testing
 
     @Test(arguments: [
         (
-            "@Step func work() -> Finished { fatalError() }",
+            "@Step func work() -> Finished { Finished() }",
             "6:16 step.acceptsNothing Step 'work' takes no event. Add a parameter of an event type, such as 'Start'."
         ),
         (
-            "@Step func work(context: Context) -> Finished { fatalError() }",
+            "@Step func work(context: Context) -> Finished { Finished() }",
             "6:16 step.acceptsNothing Step 'work' takes no event. Add a parameter of an event type, such as 'Start'."
         ),
         (
-            "@Step mutating func work(_ draft: Draft) -> Finished { fatalError() }",
+            "@Step mutating func work(_ draft: Draft) -> Finished { Finished() }",
             "6:11 step.mutating Step 'work' is mutating, but steps run at the same time on one value. "
                 + "Remove 'mutating'; what a run changes goes into 'context.state'."
         ),
         (
-            "@Step static func work(_ draft: Draft) -> Finished { fatalError() }",
+            "@Step static func work(_ draft: Draft) -> Finished { Finished() }",
             "6:11 step.static Step 'work' is static, but a step is a method of the workflow value. Remove 'static'."
         ),
         (
-            "@Step func work<E: Event>(_ event: E) -> Finished { fatalError() }",
+            "@Step func work<E: Event>(_ event: E) -> Finished { Finished() }",
             "6:20 step.generic Step 'work' is generic, so nobody knows which events it takes. Name the event types."
         ),
         (
-            "@Step func work(_ draft: inout Draft) -> Finished { fatalError() }",
+            "@Step func work(_ draft: inout Draft) -> Finished { Finished() }",
             "6:30 step.signature Step 'work' changes a parameter. Remove 'inout': events are values."
         ),
         (
-            "@Step func work(_ drafts: Draft...) -> Finished { fatalError() }",
+            "@Step func work(_ drafts: Draft...) -> Finished { Finished() }",
             "6:31 step.signature Step 'work' takes a variable number of events. Take an array to join a fan-out."
         ),
         (
-            "@Step func work(_ draft: Draft = Draft()) -> Finished { fatalError() }",
+            "@Step func work(_ draft: Draft = Draft()) -> Finished { Finished() }",
             "6:30 step.signature Step 'work' has a parameter with a default value. "
                 + "Only the engine calls a step; remove the default."
         ),
         (
-            "@Step func work(_ event: any Event) -> Finished { fatalError() }",
+            "@Step func work(_ event: any Event) -> Finished { Finished() }",
             "6:30 step.signature Step 'work' takes 'any Event', which is not one event type. "
                 + "Name the type, or take 'Either<A, B>' or an @Outcome enum."
         ),
         (
-            "@Step func work(_ draft: Draft?) -> Finished { fatalError() }",
+            "@Step func work(_ draft: Draft?) -> Finished { Finished() }",
             "6:30 step.signature Step 'work' takes an optional, but it only runs when there is an event. Remove the '?'."
         ),
         (
-            "@Step func work(_ pair: (Draft, Page)) -> Finished { fatalError() }",
+            "@Step func work(_ pair: (Draft, Page)) -> Finished { Finished() }",
             "6:29 step.signature Step 'work' takes '(Draft, Page)', which is not an event. "
                 + "Take an event and keep the values in it."
         ),
         (
-            "@Step func work(_ draft: OneOf<Draft, Page>) -> Finished { fatalError() }",
+            "@Step func work(_ draft: OneOf<Draft, Page>) -> Finished { Finished() }",
             "6:30 step.signature Step 'work' takes 'OneOf', which is for results only. "
                 + "Take 'Either<A, B>' or an @Outcome enum."
         ),
         (
-            "@Step func work(_ draft: Draft, a: Context, b: Context) -> Finished { fatalError() }",
+            "@Step func work(_ draft: Draft, a: Context, b: Context) -> Finished { Finished() }",
             "6:49 step.signature Step 'work' takes two contexts. Remove one of them."
         ),
         (
-            "@Step(.blocking) func work(_ draft: Draft) async -> Finished { fatalError() }",
+            "@Step(.blocking) func work(_ draft: Draft) async -> Finished { Finished() }",
             "6:48 step.blocking Step 'work' is '.blocking' and async, but only a synchronous body can run on threads "
                 + "of its own. Remove 'async' or '.blocking'."
         ),
         (
-            "@Step(workers: 0) func work(_ draft: Draft) -> Finished { fatalError() }",
+            "@Step(workers: 0) func work(_ draft: Draft) -> Finished { Finished() }",
             "6:20 step.workers Step 'work' has 0 workers, so it could never run. Give it at least 1."
         ),
         (
-            "@Step(workers: -1) func work(_ draft: Draft) -> Finished { fatalError() }",
+            "@Step(workers: -1) func work(_ draft: Draft) -> Finished { Finished() }",
             "6:20 step.workers Step 'work' has -1 workers, so it could never run. Give it at least 1."
         ),
         (
-            "@Step func begin(_ draft: Draft) -> Finished { fatalError() }",
+            "@Step func begin(_ draft: Draft) -> Finished { Finished() }",
             "6:16 step.duplicate There is another step named 'begin': a step is called by its function's base name. "
                 + "Rename one of them."
         ),
         (
-            "@Step func work(_ a: Draft, _ b: Self.Draft) -> Finished { fatalError() }",
+            "@Step func work(_ a: Draft, _ b: Self.Draft) -> Finished { Finished() }",
             "6:38 join.sameParameter Step 'work' joins 'Draft' with itself: the two are told apart by order of "
                 + "arrival only. Join a fan-out with '[Draft]', or give one of them a type of its own."
         ),
         (
-            "@Step func work(_ a: Draft, _ b: Either<Draft, Page>) -> Finished { fatalError() }",
+            "@Step func work(_ a: Draft, _ b: Either<Draft, Page>) -> Finished { Finished() }",
             "6:38 join.alternatives Step 'work' joins events, and one parameter takes several types. "
                 + "Give each parameter of a join one event type."
         ),
         (
-            "@Step func work(_ a: Draft, _ b: [Page]) -> Finished { fatalError() }",
+            "@Step func work(_ a: Draft, _ b: [Page]) -> Finished { Finished() }",
             "6:38 join.mixed Step 'work' takes an array, which joins a fan-out, together with other events. "
                 + "Take one array, or several single events."
         ),
         (
-            "@Step func work(_ a: [Draft], _ b: [Page]) -> Finished { fatalError() }",
+            "@Step func work(_ a: [Draft], _ b: [Page]) -> Finished { Finished() }",
             "6:40 join.severalArrays Step 'work' takes two arrays, but a step can join only one fan-out. "
                 + "Take one array, and join the rest in a step after it."
         ),
@@ -140,12 +140,12 @@ import Testing
             "6:40 step.result Step 'work' returns one of 7 events, and 'OneOf' holds six. Write an @Outcome enum."
         ),
         (
-            "@CatchError func work(_ draft: Draft) -> Finished { fatalError() }",
+            "@CatchError func work(_ draft: Draft) -> Finished { Finished() }",
             "6:26 recovery.event Step 'work' is marked @CatchError and does not accept exactly a StepFailed. "
                 + "Take one parameter of type 'StepFailed', and the context if you need it."
         ),
         (
-            "@CatchError(recoveries: 0) func work(_ failed: StepFailed) -> Finished { fatalError() }",
+            "@CatchError(recoveries: 0) func work(_ failed: StepFailed) -> Finished { Finished() }",
             "6:29 recovery.limit Step 'work' may stand in 0 times, so it could never run. Let it stand in at least once."
         ),
         (
