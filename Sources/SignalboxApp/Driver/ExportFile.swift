@@ -26,7 +26,7 @@ enum ExportFile {
             let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
             if descriptor >= 0 {
                 defer { close(descriptor) }
-                guard write(export.text, to: descriptor) else {
+                guard writeAll(export.text, to: descriptor) else {
                     let reason = NamedFile.reason(errno)
                     // Half a graph is none.
                     unlink(file)
@@ -47,18 +47,6 @@ enum ExportFile {
                 )
             }
         }
-    }
-
-    private static func write(_ text: String, to descriptor: Int32) -> Bool {
-        let bytes = Array(text.utf8)
-        var done = 0
-        while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            done += count
-        }
-        return true
     }
 
     /// `triage.dot` as `triage-2.dot`.

@@ -71,8 +71,7 @@ extension CommandTable {
                 if model.options.isReadOnly { return .off("this console only reads") }
                 if model.focus == .runs, !model.liveMarks.isEmpty { return .on }
                 if model.isAtCall, model.selectedCall?.endedAt != nil { return .off("this call is over") }
-                guard let run = model.run else { return .off("no run is selected") }
-                return run.info.status.isOver ? .off("the run is over") : .on
+                return isLive(model)
             }
         ),
         Command(
@@ -84,8 +83,7 @@ extension CommandTable {
             when: { model in
                 if model.options.isReadOnly { return .off("this console only reads") }
                 if model.limitedQuestion != nil { return .on }
-                guard let run = model.run else { return .off("no run is selected") }
-                return run.info.status.isOver ? .off("the run is over") : .on
+                return isLive(model)
             }
         ),
         Command(

@@ -40,7 +40,7 @@ extension CommandTable {
         ),
     ]
 
-    @Sendable private static func isLive(_ model: Model) -> Command.Availability {
+    @Sendable static func isLive(_ model: Model) -> Command.Availability {
         if model.options.isReadOnly { return .off("this console only reads") }
         guard let run = model.run else { return .off("no run is selected") }
         return run.info.status.isOver ? .off("the run is over") : .on

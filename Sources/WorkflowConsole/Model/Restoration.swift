@@ -46,6 +46,7 @@ public struct Restoration: Sendable, Hashable, Codable {
         var zoom: GraphZoom?
         var folds: [GraphFold]
         var showsEvents: Bool
+        var showsResources: Bool
         var showsMinimap: Bool
         var showsTimes: Bool
         var heat: GraphHeat
@@ -167,6 +168,7 @@ extension GraphState {
                 zoom: zoom,
                 folds: folds,
                 showsEvents: showsEvents,
+                showsResources: showsResources,
                 showsMinimap: showsMinimap,
                 showsTimes: showsTimes,
                 heat: heat
@@ -179,6 +181,7 @@ extension GraphState {
             zoom = newValue.zoom
             folds = newValue.folds
             showsEvents = newValue.showsEvents
+            showsResources = newValue.showsResources
             showsMinimap = newValue.showsMinimap
             showsTimes = newValue.showsTimes
             heat = newValue.heat

@@ -108,17 +108,19 @@ extension Model {
             prompt.focus == .form || prompt.form.chord != nil || CommandTable.isBeginning(key, in: .form)
         guard isForForm else { return pressOnEvidence(key, prompt) }
         var prompt = prompt
-        let isChord = prompt.form.chord != nil
+        let chord = prompt.form.chord
         let before = prompt.form
         let outcome = prompt.form.handle(key)
         drafts[prompt.id] = prompt.form.drafts
         // What the form did with the second of two keys is to be seen.
-        if isChord, prompt.form.focus != before.focus || prompt.form.fields != before.fields { prompt.focus = .form }
+        if chord != nil, prompt.form.focus != before.focus || prompt.form.fields != before.fields {
+            prompt.focus = .form
+        }
         overlays[overlays.count - 1] = .prompt(prompt)
         switch outcome {
         case .handled: return []
         case .ignored:
-            if isChord { return sayOff(before.chord.map { [$0, key] } ?? [key]) }
+            if let chord { return sayOff([chord, key]) }
             let id = CommandTable.command(for: key, in: .form)?.id
             guard id == .formNext || id == .formPrevious else { return [] }
             if evidenceRows(of: prompt).isEmpty {

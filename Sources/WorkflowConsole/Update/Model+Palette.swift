@@ -36,7 +36,7 @@ extension Model {
         case .run(let workflow): return openStart(workflow)
         case .command(let id):
             guard let command = CommandTable.command(id) else { return [] }
-            if let name = command.name, [.extend, .mouse].contains(id), command.isOn(self) {
+            if let name = command.name, [.extend, .mouse, .export].contains(id), command.isOn(self) {
                 overlays.append(.line(InputLine(purpose: .command, field: TextField("\(name) "))))
                 return []
             }

@@ -19,35 +19,19 @@ extension Painter {
             case .start, .finish, .failure, .nobody, .event, .resource: false
             }
         guard isFramed else {
+            let isGrown = rect.height >= 3 && rect.width >= 3
+            let line = Rect(x: rect.x, y: rect.y + (rect.height - 1) / 2, width: rect.width, height: 1)
+            if !isGrown, case .event(let name) = node {
+                draw(event: name, of: picture, in: line, clip: clip)
+                return
+            }
+            let role = role(ofLone: node, state: state, isSelected: isSelected, isFault: isFault)
             // Where the layout made room for many ways, a frame shows where they end.
-            if rect.height >= 3, rect.width >= 3 {
-                draw(
-                    grown: node,
-                    state: state,
-                    remark: remark,
-                    isSelected: isSelected,
-                    isFault: isFault,
-                    zoom: picture.zoom,
-                    in: rect,
-                    clip: clip
-                )
-                return
+            if isGrown {
+                draw(grown: node, state, remark, role, isSelected: isSelected, zoom: picture.zoom, in: rect, clip: clip)
+            } else {
+                draw(lone: node, state, remark, role, isSelected: isSelected, zoom: picture.zoom, in: line, clip: clip)
             }
-            let rect = Rect(x: rect.x, y: rect.y + (rect.height - 1) / 2, width: rect.width, height: 1)
-            if case .event(let name) = node {
-                draw(event: name, of: picture, in: rect, clip: clip)
-                return
-            }
-            draw(
-                lone: node,
-                state: state,
-                remark: remark,
-                isSelected: isSelected,
-                isFault: isFault,
-                zoom: picture.zoom,
-                in: rect,
-                clip: clip
-            )
             return
         }
         var role: Role = isFault ? .stateFailed : .graphNode
@@ -81,15 +65,14 @@ extension Painter {
     /// A box without a frame: where runs begin and end, and the missing ends.
     private mutating func draw(
         lone node: GraphNodeID,
-        state: NodeState?,
-        remark: String?,
+        _ state: NodeState?,
+        _ remark: String?,
+        _ role: Role,
         isSelected: Bool,
-        isFault: Bool,
         zoom: GraphZoom,
         in rect: Rect,
         clip: Rect
     ) {
-        let role = self.role(ofLone: node, state: state, isSelected: isSelected, isFault: isFault)
         var text = words(ofLone: node, state: state, zoom: zoom)
         if zoom != .glyph {
             if case .nobody(_, false) = node { text += " ⊢" }
@@ -107,15 +90,14 @@ extension Painter {
     /// A box of one line that was made higher.
     private mutating func draw(
         grown node: GraphNodeID,
-        state: NodeState?,
-        remark: String?,
+        _ state: NodeState?,
+        _ remark: String?,
+        _ role: Role,
         isSelected: Bool,
-        isFault: Bool,
         zoom: GraphZoom,
         in rect: Rect,
         clip: Rect
     ) {
-        let role = self.role(ofLone: node, state: state, isSelected: isSelected, isFault: isFault)
         var local = Painter(beside: self, size: rect.size)
         let border: BorderStyle = isSelected ? .heavy : node == .person ? .dashed : styles.line(role, default: .rounded)
         let inside = local.cells.box(Rect(size: rect.size), border, style: styles[role])

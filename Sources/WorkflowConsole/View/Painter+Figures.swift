@@ -56,10 +56,10 @@ extension Painter {
         let state = run.state(of: name)
         let done = (tally?.finished ?? 0) > 0 ? "\(tally?.finished.compact ?? "") done" : ""
         switch state {
-        case .asks, .queued: return waiting(step: name, run) ?? [Span(SafeText(untrusted: state.word), state.role)]
+        case .asks, .queued, .idle:
+            return waiting(step: name, run) ?? [Span(SafeText(untrusted: state.word), state.role)]
         case .done:
             return [Span(SafeText(untrusted: "\(done) \(tally?.figure ?? "")"), .textMuted)]
-        case .idle: return waiting(step: name, run) ?? [Span(SafeText(untrusted: state.word), state.role)]
         case .running, .retrying, .failed, .cancelled, .paused:
             let word = Span(stateWord(of: name, state, run), state.role)
             return done.isEmpty ? [word] : [word, Span(SafeText(untrusted: ", \(done)"), .textMuted)]

@@ -7,10 +7,15 @@ extension Painter {
         guard model.graph.showsMinimap, let overview = picture.overview else { return }
         let size = Size(width: overview.size.width + 2, height: overview.size.height + 2)
         guard size.width <= room.width, size.height <= room.height else { return }
-        let scroll = model.graph.scroll
+        let (scroll, inset) = (model.graph.scroll, model.graphInset)
         let selected = model.graph.selection.flatMap { picture.rect(of: $0) }
         let onScreen = selected.map {
-            Rect(x: room.x + $0.x - scroll.x, y: room.y + $0.y - scroll.y, width: $0.width, height: $0.height)
+            Rect(
+                x: room.x + inset.x + $0.x - scroll.x,
+                y: room.y + inset.y + $0.y - scroll.y,
+                width: $0.width,
+                height: $0.height
+            )
         }
         let right = room.maxX - size.width
         let bottom = room.maxY - size.height

@@ -133,9 +133,12 @@ import Workflows
         var old = Console(200, 60) { $0.buildsPackage = true }
         // Heat and times are of a run that is over and forgotten.
         (old.model.graph.heat, old.model.graph.showsTimes) = (.duration, true)
+        old.model.graph.showsResources = true
         old.press("1 g j 3 g - v m v b / \"open\" Enter z R")
         let look = old.model.graph.look
-        #expect(look.showsTimes && look.heat != .none && look != Console(200, 60).model.graph.look)
+        #expect(
+            look.showsResources && look.showsTimes && look.heat != .none && look != Console(200, 60).model.graph.look
+        )
         #expect(look.selection == .node(.step("open")))
         let kept = try #require(Self.restoration(in: old.send(.built([], .replaced, at: old.now))))
         let bytes = try JSONEncoder().encode(kept)
