@@ -1,38 +1,46 @@
 /// The event types of some steps, each once, in order, with the short name by which the graph knows them.
 struct EventIdentities {
     let all: [EventType]
-    private let ids: [EventType: String]
-    private let produced: Set<EventType>
+    /// The ids of all, in their order.
+    let ids: [String]
+    private let numbers: [EventType: Int]
+    private let isProduced: [Bool]
 
     init(_ steps: [StepDescription]) {
-        var seen: Set<EventType> = []
+        var numbers: [EventType: Int] = Dictionary(minimumCapacity: steps.count)
         var all: [EventType] = []
-        var produced: Set<EventType> = []
-        func add(_ type: EventType) {
-            guard seen.insert(type).inserted else { return }
+        var isProduced: [Bool] = []
+        func add(_ type: EventType, isProduced produced: Bool = false) {
+            if let number = numbers[type] {
+                if produced { isProduced[number] = true }
+                return
+            }
+            numbers[type] = all.count
             all.append(type)
+            isProduced.append(produced)
             if let response = type.namedResponse { add(response) }
         }
         for step in steps {
             for type in step.acceptance.types { add(type) }
-            for type in step.made {
-                produced.insert(type)
-                add(type)
-            }
+            for type in step.made { add(type, isProduced: true) }
             for type in step.options.awaits { add(type) }
         }
         self.all = all
-        self.produced = produced
+        self.numbers = numbers
+        self.isProduced = isProduced
         let names = all.map(\.shortName)
         var counts: [String: Int] = Dictionary(minimumCapacity: names.count)
         for name in names { counts[name, default: 0] += 1 }
-        // Two generic or local types can have one full name too; then the order tells them apart.
-        let full = zip(all, names).map { counts[$1] == 1 ? $1 : $0.name }
-        ids = Dictionary(uniqueKeysWithValues: zip(all, StepIdentities(full).ids))
+        if counts.count == names.count {
+            ids = names
+        } else {
+            // Two generic or local types can have one full name too; then the order tells them apart.
+            ids = StepIdentities(zip(all, names).map { counts[$1] == 1 ? $1 : $0.name }).ids
+        }
     }
 
-    func id(of type: EventType) -> String { ids[type] ?? type.name }
-    func isProduced(_ type: EventType) -> Bool { produced.contains(type) }
+    func id(of type: EventType) -> String { numbers[type].map { ids[$0] } ?? type.name }
+    func isProduced(_ type: EventType) -> Bool { numbers[type].map { isProduced[$0] } ?? false }
 }
 
 extension StepDescription {

@@ -111,16 +111,17 @@ extension GraphFacts {
                     recovery: step.options.recovery
                 )
             },
-            events: identities.all.map { type in
-                Event(
-                    id: identities.id(of: type),
+            events: zip(identities.all, identities.ids).map { type, id in
+                let role = type.role
+                return Event(
+                    id: id,
                     name: type.name,
-                    role: type.role,
+                    role: role,
                     isEntry: type.isEntry,
                     isExit: type.isExit,
                     response: type.namedResponse.map { identities.id(of: $0) },
                     // What only goes from step to step is not looked into, and probing a type is dear.
-                    schema: type.role == .ordinary ? nil : JSONSchema.of(type.type)
+                    schema: role == .ordinary ? nil : JSONSchema.of(type.type)
                 )
             }
         )

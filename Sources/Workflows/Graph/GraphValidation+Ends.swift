@@ -4,7 +4,7 @@ extension GraphValidation {
         checkStarts()
         checkStops()
         for step in facts.steps {
-            guard let stop = step.accepts.first(where: { events[$0]?.isStop ?? false }) else { continue }
+            guard let stop = step.accepts.first(where: { event($0)?.isStop ?? false }) else { continue }
             report(
                 .stopAccepted,
                 .step(step.id),
@@ -17,7 +17,7 @@ extension GraphValidation {
 
     private mutating func checkStarts() {
         let workflow = facts.workflow
-        let starts = facts.events.filter { $0.isStart && isTaken($0.id) }
+        let starts = events(.start, in: takers)
         guard let first = starts.first else {
             report(
                 .startMissing,
@@ -45,7 +45,7 @@ extension GraphValidation {
 
     private mutating func checkStops() {
         let workflow = facts.workflow
-        let stops = facts.events.filter { $0.isStop && isMade($0.id) }
+        let stops = events(.stop, in: makers)
         guard let first = stops.first else {
             report(
                 .stopMissing,

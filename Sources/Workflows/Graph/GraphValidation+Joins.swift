@@ -14,7 +14,7 @@ extension GraphValidation {
 
     private mutating func checkCollection(_ step: GraphFacts.Step, _ levels: StreamLevels) {
         guard !step.accepts.isEmpty, !step.accepts.contains(where: { levels.isInsideFanOut($0) }) else { return }
-        let events = step.accepts.compactMap { self.events[$0] }
+        let events = step.accepts.compactMap(event)
         let isMissing = events.allSatisfy(lacksFanOut)
         // Events that no step makes, or only steps that never run, are problems of their own.
         guard isMissing || step.accepts.contains(where: { !levels.levels(of: $0).isEmpty }) else { return }

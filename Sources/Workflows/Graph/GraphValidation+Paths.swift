@@ -3,8 +3,8 @@ extension GraphValidation {
     mutating func checkPaths() {
         let reachable = reachableSteps
         let leaving = leavingSteps
-        for step in facts.steps where !step.accepts.isEmpty {
-            if let reachable, !reachable.steps.contains(step.id), !step.skips.contains(.reachability) {
+        for (index, step) in facts.steps.enumerated() where !step.accepts.isEmpty {
+            if let reachable, !reachable.steps[index], !step.skips.contains(.reachability) {
                 report(
                     .stepUnreachable,
                     .step(step.id),
@@ -13,7 +13,7 @@ extension GraphValidation {
                     fix: "Return \(step.accepts.listed("or")) from a step that does run, or remove '\(step.id)'."
                 )
             }
-            if let leaving, !leaving.contains(step.id), !step.skips.contains(.deadEnd) {
+            if let leaving, !leaving[index], !step.skips.contains(.deadEnd) {
                 report(
                     .stepDeadEnd,
                     .step(step.id),
@@ -27,8 +27,8 @@ extension GraphValidation {
     }
 
     /// What a step lacks, in words.
-    private func missing(_ step: GraphFacts.Step, _ events: Set<String>) -> String {
-        let lacking = step.accepts.filter { !events.contains($0) }
+    private func missing(_ step: GraphFacts.Step, _ occurring: [Bool]) -> String {
+        let lacking = step.accepts.filter { event in numbers[event].map { !occurring[$0] } ?? true }
         let name = lacking.first ?? ""
         let makers = (makers[name] ?? []).map { "'\($0.id)'" }
         if makers.isEmpty { return "\(name) comes from nowhere" }
@@ -41,29 +41,33 @@ extension GraphValidation {
     ///
     /// What is reported on its own (events nobody makes, steps that accept nothing or a stop event, collections
     /// without a fan-out) counts as reached, so that what follows from it is not said again.
-    private var reachableSteps: (steps: Set<String>, events: Set<String>)? {
-        let entries = facts.events.filter { $0.isEntry && isTaken($0.id) }
+    private var reachableSteps: (steps: [Bool], events: [Bool])? {
+        let entries = facts.events.indices.filter { facts.events[$0].isEntry && takers.has($0) }
         guard !entries.isEmpty else { return nil }
-        var occurring = Set((entries + neverMade).map(\.id))
-        occurring.formUnion(facts.events.filter { lacksFanOut($0) || $0.isStop }.map(\.id))
-        var reached = Set<String>(minimumCapacity: facts.steps.count)
-        occurring.reserveCapacity(facts.events.count)
-        var arriving = Array(occurring)
-        func reach(_ index: Int) {
-            let step = facts.steps[index]
-            guard reached.insert(step.id).inserted else { return }
-            for product in step.produces where occurring.insert(product.event).inserted {
-                arriving.append(product.event)
-            }
-            for event in step.emits where occurring.insert(event).inserted { arriving.append(event) }
+        var reached = Array(repeating: false, count: facts.steps.count)
+        var occurring = Array(repeating: false, count: numbers.count)
+        var arriving: [Int] = []
+        func occur(_ event: Int) {
+            if occurring[event] { return }
+            occurring[event] = true
+            arriving.append(event)
         }
+        func reach(_ step: Int) {
+            if reached[step] { return }
+            reached[step] = true
+            for event in makers.events[step] { occur(event) }
+        }
+        for event in entries { occur(event) }
+        for event in neverMade { numbers[event.id].map(occur) }
+        for (index, event) in facts.events.enumerated() where event.isStop || lacksFanOut(event) { occur(index) }
         for index in facts.steps.indices where facts.steps[index].accepts.isEmpty { reach(index) }
         // Each event is looked at once, with the steps that take it: the cost grows with the graph, not with its square.
         while let event = arriving.popLast() {
-            for index in takers.indices(of: event) {
-                let step = facts.steps[index]
-                guard step.accepts.contains(event) else { continue }
-                if step.takes != .set || step.accepts.allSatisfy({ occurring.contains($0) }) { reach(index) }
+            for index in takers.indices(of: event) where !reached[index] {
+                // What a step accepts comes before what it waits for.
+                let accepted = takers.events[index].prefix(facts.steps[index].accepts.count)
+                guard accepted.contains(event) else { continue }
+                if facts.steps[index].takes != .set || accepted.allSatisfy({ occurring[$0] }) { reach(index) }
             }
         }
         return (reached, occurring)
@@ -72,19 +76,24 @@ extension GraphValidation {
     /// The steps from which a run can end or ask; `nil` when none can, which is a problem by itself.
     ///
     /// A step that makes nothing is no dead end: it may act by what it does.
-    private var leavingSteps: Set<String>? {
-        guard facts.events.contains(where: { $0.isExit && isMade($0.id) }) else { return nil }
-        var leading = Set(facts.events.filter(\.isExit).map(\.id)).union(neverTaken.map(\.id))
-        var leaving = Set<String>(minimumCapacity: facts.steps.count)
-        leading.reserveCapacity(facts.events.count)
-        var arriving = Array(leading)
-        func leave(_ index: Int) {
-            let step = facts.steps[index]
-            guard leaving.insert(step.id).inserted else { return }
-            for event in step.accepts where leading.insert(event).inserted { arriving.append(event) }
-            for event in step.awaits where leading.insert(event).inserted { arriving.append(event) }
+    private var leavingSteps: [Bool]? {
+        guard facts.events.indices.contains(where: { facts.events[$0].isExit && makers.has($0) }) else { return nil }
+        var leaving = Array(repeating: false, count: facts.steps.count)
+        var leading = Array(repeating: false, count: numbers.count)
+        var arriving: [Int] = []
+        func lead(_ event: Int) {
+            if leading[event] { return }
+            leading[event] = true
+            arriving.append(event)
         }
-        for (index, step) in facts.steps.enumerated() where step.produces.isEmpty && step.emits.isEmpty { leave(index) }
+        func leave(_ step: Int) {
+            if leaving[step] { return }
+            leaving[step] = true
+            for event in takers.events[step] { lead(event) }
+        }
+        for (index, event) in facts.events.enumerated() where event.isExit { lead(index) }
+        for event in neverTaken { numbers[event.id].map(lead) }
+        for index in facts.steps.indices where makers.events[index].isEmpty { leave(index) }
         while let event = arriving.popLast() {
             for index in makers.indices(of: event) { leave(index) }
         }

@@ -11,7 +11,7 @@ extension GraphValidation {
                 fix: "Use .working, whose clock stands still meanwhile, or no limit."
             )
         }
-        let questions = facts.events.filter { $0.isQuestion && isMade($0.id) }
+        let questions = events(.question, in: makers)
         for answer in facts.events where answer.isResponse {
             guard let taker = takers[answer.id]?.first(where: { $0.accepts.contains(answer.id) }) else { continue }
             // A wait is a question of its own, and a question that names no answer wants any.

@@ -2,7 +2,7 @@ extension GraphValidation {
     /// Types whose name or shape cannot be relied on.
     mutating func checkTypes() {
         for event in facts.events {
-            let place = (makers[event.id] ?? takers[event.id])?.first?.place
+            var place: SourcePlace? { (makers[event.id] ?? takers[event.id])?.first?.place }
             if EventType.isPrivate(event.name) {
                 report(
                     .warning,
@@ -15,7 +15,10 @@ extension GraphValidation {
                 )
             }
             // What only goes from step to step is neither typed into a form nor read by anybody outside.
-            guard ![.ordinary, .failure].contains(event.role) else { continue }
+            switch event.role {
+            case .ordinary, .failure: continue
+            default: break
+            }
             let fields = event.schema?.anyFields ?? []
             guard !fields.isEmpty else { continue }
             let isWhole = fields == [""]

@@ -5,11 +5,18 @@
 public struct GraphValidation: Sendable {
     let facts: GraphFacts
     let timeout: RunTimeout?
-    let events: [String: GraphFacts.Event]
-    /// The steps whose result or body makes an event, by the event.
+    /// Events by number, so that a rule that looks at all of them compares no names.
+    let numbers: EventNumbers
+    /// The steps whose result or body makes an event.
     let makers: StepsByEvent
-    /// The steps whose parameters or body take an event, by the event.
+    /// The steps whose parameters or body take an event.
     let takers: StepsByEvent
+    /// Events that no step makes although a step takes them and nobody else may send them.
+    ///
+    /// Where only collections take one, what is missing is a fan-out, and that is told of the step.
+    private(set) var neverMade: [GraphFacts.Event] = []
+    /// Events that no step takes although a step makes them and they may not leave.
+    private(set) var neverTaken: [GraphFacts.Event] = []
     private(set) var problems: [WorkflowProblem] = []
 
     /// Every problem of a workflow, errors first, then in order of declaration.
@@ -44,22 +51,28 @@ public struct GraphValidation: Sendable {
     init(_ facts: GraphFacts, timeout: RunTimeout?) {
         self.facts = facts
         self.timeout = timeout
-        events = Dictionary(facts.events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var makers = StepsByEvent(facts.steps)
-        var takers = StepsByEvent(facts.steps)
-        for (index, step) in facts.steps.enumerated() {
-            for product in step.produces { makers.add(index, to: product.event) }
-            for event in step.emits { makers.add(index, to: event) }
-            for event in step.accepts { takers.add(index, to: event) }
-            for event in step.awaits { takers.add(index, to: event) }
-        }
-        self.makers = makers
-        self.takers = takers
+        let numbers = EventNumbers(facts)
+        makers = StepsByEvent(facts.steps, numbers, events: numbers.made)
+        takers = StepsByEvent(facts.steps, numbers, events: numbers.taken)
+        self.numbers = numbers
+        neverMade = facts.events.indices.filter { event in
+            takers.has(event) && !makers.has(event) && !facts.events[event].isEntry && !facts.events[event].isStop
+                && !lacksFanOut(facts.events[event])
+        }.map { facts.events[$0] }
+        neverTaken = facts.events.indices.filter { event in
+            makers.has(event) && !takers.has(event) && !facts.events[event].isExit
+        }.map { facts.events[$0] }
     }
 
     /// Whether a run may ask a person.
     var asksPeople: Bool {
-        facts.events.contains { ($0.isQuestion && isMade($0.id)) || ($0.isResponse && isTaken($0.id)) }
+        facts.events.indices.contains { event in
+            switch facts.events[event].role {
+            case .question: makers.has(event)
+            case .response: takers.has(event)
+            default: false
+            }
+        }
     }
 
     // MARK: What several rules ask
@@ -67,23 +80,18 @@ public struct GraphValidation: Sendable {
     func isMade(_ event: String) -> Bool { makers.contains(event) }
     func isTaken(_ event: String) -> Bool { takers.contains(event) }
 
-    /// Events that no step makes although a step takes them and nobody else may send them.
-    ///
-    /// Where only collections take one, what is missing is a fan-out, and that is told of the step.
-    var neverMade: [GraphFacts.Event] {
-        facts.events.filter { event in
-            isTaken(event.id) && !isMade(event.id) && !event.isEntry && !event.isStop && !lacksFanOut(event)
-        }
+    /// The events of some role that steps make, or take; no other event is looked up by its name.
+    func events(_ role: WorkflowGraph.Role, in steps: StepsByEvent) -> [GraphFacts.Event] {
+        facts.events.indices.filter { facts.events[$0].role == role && steps.has($0) }.map { facts.events[$0] }
     }
 
-    /// Events that no step takes although a step makes them and they may not leave.
-    var neverTaken: [GraphFacts.Event] {
-        facts.events.filter { isMade($0.id) && !isTaken($0.id) && !$0.isExit }
+    func event(_ id: String) -> GraphFacts.Event? {
+        numbers[id].flatMap { $0 < facts.events.count ? facts.events[$0] : nil }
     }
 
     /// Whether an event is taken by collections only, so that its missing maker is a missing fan-out.
     func lacksFanOut(_ event: GraphFacts.Event) -> Bool {
-        guard facts.knowsJoins, !isMade(event.id), !event.isEntry else { return false }
+        guard facts.knowsJoins, !event.isEntry, !isMade(event.id) else { return false }
         return takers[event.id]?.allSatisfy { $0.takes == .collection && !$0.awaits.contains(event.id) } ?? false
     }
 
@@ -142,29 +150,71 @@ public struct GraphValidation: Sendable {
     }
 }
 
+/// A number for each event that a graph names: its place among the events, or one after them where it is not among them.
+struct EventNumbers: Sendable {
+    private var numbers: [String: Int] = [:]
+    private(set) var count = 0
+    /// What the result or the body of each step makes.
+    private(set) var made: [[Int]] = []
+    /// What the parameters of each step take, then what its body takes.
+    private(set) var taken: [[Int]] = []
+
+    init(_ facts: GraphFacts) {
+        numbers.reserveCapacity(facts.events.count)
+        made.reserveCapacity(facts.steps.count)
+        taken.reserveCapacity(facts.steps.count)
+        for event in facts.events {
+            // Of two with one name, the first counts.
+            if numbers[event.id] == nil { numbers[event.id] = count }
+            count += 1
+        }
+        for step in facts.steps {
+            made.append(step.produces.map { add($0.event) } + step.emits.map { add($0) })
+            taken.append(step.accepts.map { add($0) } + step.awaits.map { add($0) })
+        }
+    }
+
+    private mutating func add(_ event: String) -> Int {
+        if let number = numbers[event] { return number }
+        numbers[event] = count
+        count += 1
+        return count - 1
+    }
+
+    /// `nil` for what neither an event nor a step names.
+    subscript(_ event: String) -> Int? { numbers[event] }
+}
+
 /// The steps that have to do with each event, in order of declaration, each once.
 struct StepsByEvent: Sendable {
     private let steps: [GraphFacts.Step]
-    private var indices: [String: [Int]] = [:]
+    private let numbers: EventNumbers
+    private var indices: [[Int]]
+    /// The events of each step, by number.
+    let events: [[Int]]
 
-    init(_ steps: [GraphFacts.Step]) {
+    init(_ steps: [GraphFacts.Step], _ numbers: EventNumbers, events: [[Int]]) {
         self.steps = steps
-        indices.reserveCapacity(steps.count)
+        self.numbers = numbers
+        self.events = events
+        indices = Array(repeating: [], count: numbers.count)
+        for (index, events) in events.enumerated() {
+            for event in events where indices[event].last != index { indices[event].append(index) }
+        }
     }
 
-    mutating func add(_ step: Int, to event: String) {
-        addOnce(step, to: &indices[event, default: []])
-    }
+    func has(_ event: Int) -> Bool { !indices[event].isEmpty }
 
-    private func addOnce(_ step: Int, to list: inout [Int]) { if list.last != step { list.append(step) } }
-
-    func contains(_ event: String) -> Bool { indices[event] != nil }
+    func contains(_ event: String) -> Bool { numbers[event].map(has) ?? false }
 
     /// Indices into the steps: for checks that look at every event, because a step is large to copy.
-    func indices(of event: String) -> [Int] { indices[event] ?? [] }
+    func indices(of event: Int) -> [Int] { indices[event] }
 
     /// `nil` where no step has to do with the event.
-    subscript(_ event: String) -> [GraphFacts.Step]? { indices[event].map { $0.map { steps[$0] } } }
+    subscript(_ event: String) -> [GraphFacts.Step]? {
+        guard let event = numbers[event], has(event) else { return nil }
+        return indices[event].map { steps[$0] }
+    }
 }
 
 extension Sequence<String> {

@@ -91,10 +91,11 @@ public struct RunEvents: AsyncSequence, Sendable {
         public mutating func next() async -> RunEvent? { await next(isolation: #isolation) }
 
         public mutating func next(isolation actor: isolated (any Actor)?) async -> RunEvent? {
-            guard let log, let entries else { return nextRecorded() }
+            if let entry = nextOfBatch() { return entry }
+            guard let log else { return nextRecorded() }
             var hasYielded = false
             while true {
-                if let entry = nextOfBatch(entries) { return entry }
+                if let entry = nextOfBatch() { return entry }
                 if batch.isLast || Task.isCancelled { return nil }
                 if log.hasMore(after: sequence) {
                     position = 0
@@ -116,26 +117,29 @@ public struct RunEvents: AsyncSequence, Sendable {
             return recorded[position]
         }
 
-        private mutating func nextOfBatch(_ entries: StreamEntries) -> RunEvent? {
-            if let gap = batch.gap {
-                batch.gap = nil
-                sequence = gap.upperBound
-                return RunEvent(
-                    sequence: gap.upperBound,
-                    time: Date(timeIntervalSinceReferenceDate: batch.facts.first?.date ?? 0),
-                    origin: nil,
-                    content: .notice(.gap(from: gap.lowerBound, to: gap.upperBound))
-                )
-            }
+        private mutating func nextOfBatch() -> RunEvent? {
+            if batch.gap != nil { return nextGap() }
             while position < batch.facts.count {
-                defer { position += 1 }
-                sequence = batch.facts[position].sequence
-                if includingNotices || StreamEntries.isForEveryone(batch.facts[position].fact) {
-                    let item = batch.facts[position]
-                    return entries.entry(item.fact, sequence: item.sequence, date: item.date)
+                let item = batch.facts[position]
+                position += 1
+                sequence = item.sequence
+                if includingNotices || StreamEntries.isForEveryone(item.fact) {
+                    return entries?.entry(item.fact, sequence: item.sequence, date: item.date)
                 }
             }
             return nil
+        }
+
+        private mutating func nextGap() -> RunEvent? {
+            guard let gap = batch.gap else { return nil }
+            batch.gap = nil
+            sequence = gap.upperBound
+            return RunEvent(
+                sequence: gap.upperBound,
+                time: Date(timeIntervalSinceReferenceDate: batch.facts.first?.date ?? 0),
+                origin: nil,
+                content: .notice(.gap(from: gap.lowerBound, to: gap.upperBound))
+            )
         }
     }
 }

@@ -14,7 +14,10 @@ final class RunLog: Sendable {
     private let end = Atomic(0)
 
     fileprivate struct State {
-        var segments: [Segment] = []
+        /// Those before the newest, oldest first.
+        var full: [Segment] = []
+        /// The one that is being written, by itself, because it is written to for every entry.
+        var newest = Segment(firstSequence: 0)
         var nextSequence = 0
         var isEnded = false
         var readers: [Int: UnsafeContinuation<Void, Never>] = [:]
@@ -44,8 +47,8 @@ final class RunLog: Sendable {
     func append(_ facts: [Fact], date: Double, isEnd: Bool) -> Waiting {
         if facts.isEmpty, !isEnd { return [] }
         return state.withLock { state -> Waiting in
-            let last = state.beginTick(date: date)
-            for fact in facts { state.segments[last].facts.append(fact) }
+            state.beginTick(date: date)
+            for fact in facts { state.newest.facts.append(fact) }
             state.nextSequence += facts.count
             if isEnd { state.isEnded = true }
             return tell(&state)
@@ -55,8 +58,8 @@ final class RunLog: Sendable {
     /// Adds the only fact of a tick that does not end the run.
     func append(_ fact: Fact, date: Double) -> Waiting {
         state.withLock { state -> Waiting in
-            let last = state.beginTick(date: date)
-            state.segments[last].facts.append(fact)
+            state.beginTick(date: date)
+            state.newest.facts.append(fact)
             state.nextSequence += 1
             return tell(&state)
         }
@@ -92,15 +95,15 @@ final class RunLog: Sendable {
         batch.gap = nil
         state.withLock { state in
             var next = max(0, sequence + 1)
-            if let oldest = state.segments.first?.firstSequence, next < oldest {
+            let oldest = state.segment(0).firstSequence
+            if next < oldest {
                 batch.gap = next...(oldest - 1)
                 next = oldest
             }
             let end = min(state.nextSequence, next + limit)
-            var index = State.segmentIndex(of: next, in: state.segments)
-            while next < end, index < state.segments.count {
-                let stop = State.read(state.segments[index], from: next, to: end, into: &batch)
-                next = stop
+            var index = state.segmentIndex(of: next)
+            while next < end, index <= state.full.count {
+                next = State.read(state.segment(index), from: next, to: end, into: &batch)
                 index += 1
             }
             batch.isLast = state.isEnded && next >= state.nextSequence
@@ -129,23 +132,32 @@ final class RunLog: Sendable {
 }
 
 extension RunLog.State {
-    /// Makes room for a tick's facts; gives the place of the segment that they belong into.
-    fileprivate mutating func beginTick(date: Double) -> Int {
-        if segments.last.map({ $0.ticks.count == RunLog.segmentTicks }) ?? true {
-            segments.append(RunLog.Segment(firstSequence: nextSequence))
-            if segments.count > RunLog.keptSegments { segments.removeFirst() }
+    /// Makes room for a tick's facts in the newest segment.
+    fileprivate mutating func beginTick(date: Double) {
+        if newest.ticks.count == RunLog.segmentTicks {
+            let count = newest.facts.count
+            full.append(newest)
+            if full.count == RunLog.keptSegments { full.removeFirst() }
+            newest = RunLog.Segment(firstSequence: nextSequence)
+            // A run that has filled one segment will fill the next.
+            newest.ticks.reserveCapacity(RunLog.segmentTicks)
+            newest.facts.reserveCapacity(count)
+        } else if newest.ticks.isEmpty, full.isEmpty {
+            // As many as a short run needs.
+            newest.ticks.reserveCapacity(4)
+            newest.facts.reserveCapacity(8)
         }
-        let last = segments.count - 1
-        segments[last].ticks.append((Int32(truncatingIfNeeded: segments[last].facts.count), date))
-        return last
+        newest.ticks.append((Int32(truncatingIfNeeded: newest.facts.count), date))
     }
 
+    fileprivate func segment(_ index: Int) -> RunLog.Segment { index < full.count ? full[index] : newest }
+
     /// The segment that holds a sequence number, by halving.
-    fileprivate static func segmentIndex(of sequence: Int, in segments: [RunLog.Segment]) -> Int {
-        var (low, high) = (0, segments.count)
+    fileprivate func segmentIndex(of sequence: Int) -> Int {
+        var (low, high) = (0, full.count + 1)
         while high - low > 1 {
             let middle = (low + high) / 2
-            if segments[middle].firstSequence <= sequence { low = middle } else { high = middle }
+            if segment(middle).firstSequence <= sequence { low = middle } else { high = middle }
         }
         return low
     }
