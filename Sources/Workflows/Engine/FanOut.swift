@@ -10,4 +10,21 @@ struct FanOut: Sendable, Equatable {
     var members: [Int: [EventBox]] = [:]
     /// Joins that had enough before the end; what comes for them now is not needed.
     var released: Set<Int> = []
+
+    /// Adds what has come to a join; gives all that the join has when that is as much as it takes.
+    mutating func add(_ box: EventBox, to join: Int, take: Int?) -> [EventBox]? {
+        guard released.isEmpty || !released.contains(join) else { return nil }
+        guard let take else {
+            members[join, default: []].append(box)
+            return nil
+        }
+        var members = members.removeValue(forKey: join) ?? []
+        members.append(box)
+        guard members.count >= take else {
+            self.members[join] = members
+            return nil
+        }
+        released.insert(join)
+        return members
+    }
 }

@@ -5,8 +5,8 @@ extension RunMachine {
         let last = isStopFact(turn.facts.last) ? turn.facts.popLast() : nil
         // What the ending tick had begun besides is not run any more.
         turn.commands.removeAll { if case .run = $0 { true } else { false } }
-        for number in invocations.keys.sorted() {
-            guard let invocation = invocations[number] else { continue }
+        for invocation in invocations.isEmpty ? [] : invocations.values {
+            let number = invocation.number
             note(.cancelled, invocation, &turn)
             if invocation.phase.hasBody { turn.commands.append(.cancelInvocation(number)) }
             if invocation.phase.isDelayed { turn.commands.append(.clearDeadline(.retry(number))) }

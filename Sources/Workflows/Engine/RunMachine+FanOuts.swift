@@ -4,30 +4,34 @@ extension RunMachine {
         guard isRunning else { return }
         fanOutCount += 1
         let number = fanOutCount
-        fanOuts[number] = FanOut(parent: invocation.scope, step: invocation.step)
-        if invocation.scope != 0 { fanOuts[invocation.scope]?.open += 1 }
+        fanOuts.set(FanOut(parent: invocation.scope, step: invocation.step), at: number)
+        open(in: invocation.scope)
         // Growing step by step would move every invocation several times.
-        invocations.reserveCapacity(invocations.count + boxes.count)
+        invocations.reserve(boxes.count)
         for box in boxes where isRunning { emit(box, from: .result(step: invocation.step, scope: number), &turn) }
         leave(number, &turn)
     }
 
     /// An event of a fan-out has come to a join; one that takes so many fires with the last of them.
     mutating func addMember(_ box: EventBox, to join: Int, of scope: Int, _ turn: inout Turn) {
-        guard let parent = fanOuts[scope]?.parent, fanOuts[scope]?.released.contains(join) == false else { return }
-        fanOuts[scope]?.members[join, default: []].append(box)
-        guard let count = plan.steps[join].take, fanOuts[scope]?.members[join]?.count ?? 0 >= count,
-            let members = fanOuts[scope]?.members.removeValue(forKey: join)
-        else { return }
-        fanOuts[scope]?.released.insert(join)
-        enqueue(join, .many(members), scope: parent, &turn)
+        let take = plan.steps[join].take
+        let complete = fanOuts.change(scope) { fanOut in
+            fanOut?.add(box, to: join, take: take).map { (members: $0, parent: fanOut?.parent ?? 0) }
+        }
+        if let complete { enqueue(join, .many(complete.members), scope: complete.parent, &turn) }
     }
+
+    /// There is one more piece of a fan-out's work.
+    mutating func open(in scope: Int) { if scope != 0 { fanOuts.change(scope) { $0?.open += 1 } } }
 
     /// One piece of a fan-out's work is over; the last one closes it.
     mutating func leave(_ scope: Int, _ turn: inout Turn) {
         guard scope != 0, isRunning else { return }
-        fanOuts[scope]?.open -= 1
-        if fanOuts[scope]?.open == 0 { close(scope, &turn) }
+        let open = fanOuts.change(scope) { fanOut -> Int? in
+            fanOut?.open -= 1
+            return fanOut?.open
+        }
+        if open == 0 { close(scope, &turn) }
     }
 
     /// Fires every join of the fan-out, one level up, then tells the fan-out around it.

@@ -3,8 +3,8 @@ extension RunMachine {
     mutating func openFeed(of number: Int, _ turn: inout Turn) {
         guard let invocation = invocations[number], invocation.feed == nil else { return }
         fanOutCount += 1
-        fanOuts[fanOutCount] = FanOut(parent: invocation.scope, step: invocation.step)
-        if invocation.scope != 0 { fanOuts[invocation.scope]?.open += 1 }
+        fanOuts.set(FanOut(parent: invocation.scope, step: invocation.step), at: fanOutCount)
+        open(in: invocation.scope)
         invocations[number]?.ledger.feed = Feed(fanOut: fanOutCount)
     }
 

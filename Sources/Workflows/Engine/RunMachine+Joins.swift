@@ -46,7 +46,7 @@ extension RunMachine {
                     unmet.append(UnmetJoin(step: step, has: has, missing: missing, onTheWay: 0))
                 }
             } else if case .collection(let types) = plan.steps[step].takes {
-                for scope in fanOuts.keys.sorted() {
+                for scope in fanOuts.numbers {
                     guard let fanOut = fanOuts[scope] else { continue }
                     guard fanOut.members[step] != nil || plan.steps[fanOut.step].closes.contains(step) else { continue }
                     let has = types.first.map { [TypeCount(type: $0, count: fanOut.members[step]?.count ?? 0)] }

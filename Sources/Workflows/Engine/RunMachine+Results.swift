@@ -91,8 +91,8 @@ extension RunMachine {
 
     /// Where the events of an invocation that is not over leave the run.
     mutating func place(of number: Int) -> Fact.Place? {
-        // Through an access that may write, because a dictionary copies what is only read, and an invocation is large.
-        invocations.index(forKey: number).map { invocations.values[$0].place() }
+        // Through an access that may write, because what is only read is copied, and an invocation is large.
+        invocations.change(number) { $0?.place() }
     }
 
     /// Where a published event leaves the run, when putting it on the stream is all that its tick comes to.
@@ -102,7 +102,7 @@ extension RunMachine {
 
     /// Whether an invocation is not over, or its body has not returned.
     func remembers(_ number: Int) -> Bool {
-        invocations.index(forKey: number) != nil || abandoned.index(forKey: number) != nil
+        invocations.contains(number) || abandoned.index(forKey: number) != nil
     }
 
     /// What a body of an invocation that is over comes back with: nothing of it is delivered.

@@ -16,7 +16,7 @@ extension RunMachine {
             }
         }
         busy = invocations.count
-        for number in invocations.keys.sorted() { restart(number, &turn) }
+        for number in invocations.numbers { restart(number, &turn) }
         // Whoever looks at the run is asked before each of them begins.
         if debugging != nil { for step in lanes.indices { fill(step, &turn) } }
     }
@@ -59,7 +59,7 @@ extension RunMachine {
 
     /// Moves every moment by the difference of two clocks.
     mutating func moveMoments(by difference: Duration) {
-        for number in invocations.keys {
+        for number in invocations.numbers {
             guard var invocation = invocations[number] else { continue }
             invocation.started?.elapsed += difference
             if case .delayed(var due) = invocation.phase {

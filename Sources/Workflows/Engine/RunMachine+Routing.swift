@@ -41,7 +41,7 @@ extension RunMachine {
             )
             answer(wait.number, with: box, &turn)
         }
-        if route.isPlain, excluded == nil {
+        if route.isPlain || source.isMember, excluded == nil {
             guard !route.steps.isEmpty else { return notTaken(box, from: source, &turn) }
             turn.facts.append(.accepted(type: UInt16(truncatingIfNeeded: box.type), isFromOutside: source.isOutside))
             for step in route.steps { hand(box, to: step, from: source, &turn) }

@@ -6,7 +6,7 @@ extension RunMachine {
         turn.facts.append(.event(box, from: Fact.Place(step: source.step)))
         let expected = plan.responses(to: box.type)
         guard !expected.isEmpty else { return }
-        if source.scope != 0 { fanOuts[source.scope]?.open += 1 }
+        open(in: source.scope)
         open(
             OpenWait(
                 number: waits.nextNumber,

@@ -6,7 +6,7 @@ extension RunMachine {
         invocationCount += 1
         var invocation = Invocation(number: invocationCount, step: step, events: events, scope: scope)
         busy += 1
-        if scope != 0 { fanOuts[scope]?.open += 1 }
+        open(in: scope)
         if debugging == nil, lanes[step].queue.isEmpty, lanes[step].returning.isEmpty,
             let worker = lanes[step].workers.take()
         {
@@ -15,7 +15,7 @@ extension RunMachine {
             lanes[step].queue.append(invocation.number)
             note(.preparing, invocation, &turn)
         }
-        invocations[invocation.number] = invocation
+        invocations.set(invocation, at: invocation.number)
         if debugging != nil { fill(step, &turn) }
         keepToLimit(&turn)
     }
@@ -79,25 +79,26 @@ extension RunMachine {
         while !lanes[step].workers.isFull {
             guard debugging == nil || mayBegin(step, &turn) else { return }
             if let number = lanes[step].returning.popFirst() {
-                guard let invocation = invocations[number], let worker = lanes[step].workers.take() else { continue }
-                if invocation.phase == .queued {
-                    startQueued(invocation, worker: worker, &turn)
+                guard let phase = invocations[number]?.phase, let worker = lanes[step].workers.take() else { continue }
+                if phase == .queued {
+                    startQueued(number, worker: worker, &turn)
                 } else {
                     goOn(number, worker: worker, &turn)
                 }
             } else if let number = lanes[step].queue.popFirst() {
-                guard let invocation = invocations[number], let worker = lanes[step].workers.take() else { continue }
-                startQueued(invocation, worker: worker, &turn)
+                guard invocations.contains(number), let worker = lanes[step].workers.take() else { continue }
+                startQueued(number, worker: worker, &turn)
             } else {
                 return
             }
         }
     }
 
-    private mutating func startQueued(_ queued: Invocation, worker: Int, _ turn: inout Turn) {
-        var invocation = queued
+    private mutating func startQueued(_ number: Int, worker: Int, _ turn: inout Turn) {
+        // Taken out and put back, because an invocation is dear to copy.
+        guard var invocation = invocations.removeValue(forKey: number) else { return }
         start(&invocation, worker: worker, &turn)
-        invocations[invocation.number] = invocation
+        invocations.set(invocation, at: number)
     }
 
     /// Puts a body whose wait is over in line for a worker, ahead of the queue.

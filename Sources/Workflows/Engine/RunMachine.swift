@@ -7,11 +7,11 @@ struct RunMachine: Sendable, Equatable {
     var phase = Phase.new
     var lanes: [StepLane]
     /// Everything that is queued, running or waiting, by number.
-    var invocations: [Int: Invocation] = [:]
+    var invocations = NumberedTable<Invocation>()
     var invocationCount = 0
     /// Cancelled invocations whose bodies have not returned; they keep their workers.
     var abandoned: [Int: Invocation] = [:]
-    var fanOuts: [Int: FanOut] = [:]
+    var fanOuts = NumberedTable<FanOut>()
     var fanOutCount = 0
     var waits = WaitTable()
     var clock: WorkingClock

@@ -50,13 +50,16 @@ struct CollectBuffer: Sendable, Equatable {
 
 /// Which of a step's workers are busy; the lowest free one is taken first.
 struct WorkerSlots: Sendable, Equatable {
-    private var words: [UInt64]
+    /// A bit for each of the first 64 workers, which is all that almost every step has.
+    private var first: UInt64 = 0
+    /// The same for the workers after them.
+    private var others: [UInt64]
     private let limit: Int
     private(set) var busy = 0
 
     init(_ limit: Int) {
         self.limit = limit
-        words = Array(repeating: 0, count: (limit + 63) / 64)
+        others = limit > 64 ? Array(repeating: 0, count: (limit - 1) / 64) : []
     }
 
     var isFull: Bool { busy == limit }
@@ -64,19 +67,35 @@ struct WorkerSlots: Sendable, Equatable {
     /// The number of the lowest free worker, which is now busy, or `nil` when all are.
     mutating func take() -> Int? {
         guard busy < limit else { return nil }
-        for index in words.indices where words[index] != .max {
-            let bit = (~words[index]).trailingZeroBitCount
-            words[index] |= 1 << UInt64(bit)
+        if let bit = WorkerSlots.takeBit(of: &first) {
             busy += 1
-            return index * 64 + bit
+            return bit
+        }
+        for index in others.indices {
+            guard let bit = WorkerSlots.takeBit(of: &others[index]) else { continue }
+            busy += 1
+            return (index + 1) * 64 + bit
         }
         return nil
     }
 
     mutating func giveBack(_ worker: Int) {
         let mask: UInt64 = 1 << UInt64(worker % 64)
-        guard words[worker / 64] & mask != 0 else { return }
-        words[worker / 64] &= ~mask
-        busy -= 1
+        let isTaken =
+            worker < 64
+            ? WorkerSlots.clear(mask, of: &first) : WorkerSlots.clear(mask, of: &others[worker / 64 - 1])
+        if isTaken { busy -= 1 }
+    }
+
+    private static func takeBit(of word: inout UInt64) -> Int? {
+        guard word != .max else { return nil }
+        let bit = (~word).trailingZeroBitCount
+        word |= 1 << UInt64(bit)
+        return bit
+    }
+
+    private static func clear(_ mask: UInt64, of word: inout UInt64) -> Bool {
+        defer { word &= ~mask }
+        return word & mask != 0
     }
 }

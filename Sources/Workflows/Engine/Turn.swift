@@ -10,6 +10,12 @@ struct Turn: Sendable {
     /// Whether the run has come to a breakpoint, of its own or of a child.
     var hasStopped = false
 
+    init() {
+        // What a tick of a plain run comes to, so that the arrays do not grow under way.
+        commands.reserveCapacity(2)
+        facts.reserveCapacity(4)
+    }
+
     mutating func begin(at now: RunInstant) {
         self.now = now
         isEnd = false

@@ -35,11 +35,11 @@ struct SavedRunWriter: NamesWriter {
         ]
         guard machine.isRunning else { return .object(document) }
         document["invocations"] = .array(
-            try machine.invocations.keys.sorted().compactMap { machine.invocations[$0] }.map { try invocation($0) }
+            try machine.invocations.values.map { try invocation($0) }
         )
         document["waits"] = .array(try machine.waits.open.map { try wait($0) })
         document["fanOuts"] = .array(
-            try machine.fanOuts.keys.sorted().compactMap { number in
+            try machine.fanOuts.numbers.compactMap { number in
                 try machine.fanOuts[number].map { try fanOut(number, $0) }
             }
         )

@@ -3,7 +3,7 @@ import Synchronization
 /// A workflow's steps with everything that is computed from them once: the run plan and the graph's errors.
 final class CompiledWorkflow<W: Workflow>: Sendable {
     let steps: [Step<W>]
-    let bodies: [@Sendable (W, [any WorkflowEvent], WorkflowContext<W>) async throws -> Emission]
+    let bodies: [StepBody<W>]
     let descriptions: [StepDescription]
     /// What the graph's checks find, whatever the options of a runner.
     let validation: Validation

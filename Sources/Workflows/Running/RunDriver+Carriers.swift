@@ -14,14 +14,8 @@ extension RunDriver {
             let work = StepWork(job)
             var outcome = await bodies.run(job, work, for: self)
             if case .returned(.feed(let feed)) = outcome { outcome = await pump(feed, of: job) }
-            if work.isRefused { outcome = work.refused(outcome) }
-            let sends = work.close()
-            if journal != nil { outcome = recordable(outcome) }
             let now = now
-            var result = StepResult(outcome, sends: sends)
-            if case .threw(let error) = outcome { result.failure = assess(error, of: job.invocation, at: now) }
-            if job.isRepeat || result.failure != nil { result.digests = sends.map(\.digest) }
-            next = take(for: carrier, at: now) { core in core.tick(for: result, of: job, at: now) }
+            next = finish(job, work, outcome, for: carrier, at: now)
             guard let following = next else { return }
             if Task.isCancelled {
                 // The flag would stay set for the next body, so somebody else carries on.
@@ -29,6 +23,32 @@ extension RunDriver {
             }
             if budget.spend(at: clock.isReal ? now.elapsed : .zero) { await Task.yield() }
         }
+    }
+
+    /// Takes in what a body came to; gives the next step for its carrier.
+    ///
+    /// Not part of the asynchronous function before it, whose variables have to be allocated for each carrier.
+    @inline(never)
+    private func finish(
+        _ job: StepJob,
+        _ work: StepWork,
+        _ returned: BodyOutcome,
+        for carrier: Carrier,
+        at now: RunInstant
+    ) -> StepJob? {
+        var outcome = work.isRefused ? work.refused(returned) : returned
+        let sends = work.close()
+        if journal != nil { outcome = recordable(outcome) }
+        var failure: StepFailure?
+        if case .threw(let error) = outcome { failure = assess(error, of: job.invocation, at: now) }
+        let needsDigests = job.isRepeat || failure != nil
+        let result = StepResult(
+            outcome: outcome,
+            sends: sends,
+            digests: needsDigests ? sends.map(\.digest) : [],
+            failure: failure
+        )
+        return take(for: carrier, at: now) { core in core.tick(for: result, of: job, at: now) }
     }
 
     private func handOn(_ job: StepJob, from carrier: Carrier) {
@@ -90,11 +110,6 @@ struct StepResult: Sendable {
     /// One for each send of a body that may send it again.
     var digests: [UInt64?] = []
     var failure: StepFailure?
-
-    init(_ outcome: BodyOutcome, sends: [OutgoingEvent]) {
-        self.outcome = outcome
-        self.sends = sends
-    }
 }
 
 extension RunDriver {

@@ -21,10 +21,10 @@ extension RunDriver {
     func openChild(_ base: String, for work: StepWork) -> OpenedChild? {
         var opened: OpenedChild?
         take(at: now) { core in
-            core.openedChild = nil
+            core.openedChild = .none
             return .child(0, .opened(base: base, invocation: work.invocation))
         } then: { core in
-            guard let child = core.openedChild else { return }
+            guard case .some(let child) = core.openedChild else { return }
             opened = OpenedChild(
                 child: child,
                 saved: core.savedChildren[child.number],

@@ -13,7 +13,7 @@ struct RunImage: Sendable {
 extension RunCore {
     /// The run as it stands; one that was cancelled, as it stood then.
     func image(at now: RunInstant) -> RunImage {
-        if let cancelled { return cancelled }
+        if case .some(let image) = cancelled { return image }
         return RunImage(
             machine: machine.saved(at: now),
             boxCount: boxCount,
@@ -26,7 +26,7 @@ extension RunCore {
 extension RunCore {
     /// Keeps the run as it stands before it is cancelled, unless nobody could ask for it any more.
     mutating func keepForLater(at now: RunInstant) {
-        if machine.isRunning, !isOutOfReach { cancelled = image(at: now) }
+        if machine.isRunning, !isOutOfReach { cancelled = .some(image(at: now)) }
     }
 }
 

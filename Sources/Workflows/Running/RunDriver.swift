@@ -113,13 +113,13 @@ final class RunDriver: Sendable {
     /// Such a tick changes nothing in the machine. Unless somebody else is to hear of it, the machine is therefore only asked
     /// where the event belongs: a body may publish for every word of an answer.
     func publish(_ event: any WorkflowEvent, by work: StepWork) {
-        let now = now
         let isTold = isWatched || parent != nil || journal != nil
+        // Nothing becomes due by such a tick, so one clock will do.
+        let shown = date().timeIntervalSinceReferenceDate
         let readers = core.withLock { core -> RunLog.Waiting? in
             guard !isTold, let place = core.machine.placeForPublishing(by: work.invocation) else { return nil }
             // Whoever read the clock first may come second here, too.
-            let date = now.elapsed < core.turn.now.elapsed ? core.turn.now.date : now.date
-            return log.append(.event(core.box(event), from: place), date: date)
+            return log.append(.event(core.box(event), from: place), date: max(shown, core.turn.now.date))
         }
         if let readers {
             for reader in readers { reader.resume() }
@@ -164,7 +164,7 @@ final class RunDriver: Sendable {
             case .clearDeadline(let deadline):
                 if let number = core.deadlines.removeValue(forKey: deadline) { clock.clear(number) }
             case .handOver(let set): core.handedOver = set
-            case .handOverChild(let child): core.openedChild = child
+            case .handOverChild(let child): core.openedChild = Rare(child)
             case .tellChildren(let order):
                 core.orders.append((order, core.childDrivers))
                 followUp.hasOrders = true
@@ -174,10 +174,9 @@ final class RunDriver: Sendable {
     }
 
     func wakeWatchers(_ core: inout RunCore, isEnd: Bool, _ followUp: inout FollowUp) {
-        for (number, watcher) in core.watchers where isEnd || !watcher.waitsForEnd {
-            core.watchers[number] = nil
-            followUp.readers.append(watcher.continuation)
-        }
+        if core.watchers.isEmpty { return }
+        followUp.readers += core.watchers.values.filter { isEnd || !$0.waitsForEnd }.map(\.continuation)
+        core.watchers = isEnd ? [:] : core.watchers.filter(\.value.waitsForEnd)
     }
 
     private func reach(_ deadline: RunDeadline) {
@@ -218,13 +217,13 @@ struct RunCore: Sendable {
     var watchers: [Int: RunWatcher] = [:]
     var watcherCount = 0
     var handedOver: [EventBox]?
-    var openedChild: ChildRun?
+    var openedChild = Rare<ChildRun>.none
     /// Runs that bodies have started, by name.
     var childDrivers: [String: RunDriver] = [:]
     /// Children of a saved run that have not been taken up again, by number.
     var savedChildren: [Int: JSON] = [:]
     /// The run as it stood when it was cancelled, so that it can go on later.
-    var cancelled: RunImage?
+    var cancelled = Rare<RunImage>.none
     /// What children have not been told, and which.
     var orders = FirstInFirstOut<(ChildOrder, [String: RunDriver])>()
     var isOrdering = false

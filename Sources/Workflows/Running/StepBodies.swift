@@ -33,16 +33,23 @@ final class WorkflowBodies<W: Workflow>: StepBodies {
         let body = compiled.bodies[job.step]
         let context = WorkflowContext(driver: driver, bodies: self, work: work)
         do {
-            if driver.plan.steps[job.step].isBlocking {
-                return .returned(
-                    try await withTaskExecutorPreference(BlockingThreads.shared) {
-                        try await body(self.workflow, job.events.values, context)
-                    }
-                )
-            }
-            return .returned(try await body(workflow, job.events.values, context))
+            if driver.plan.steps[job.step].isBlocking { return .returned(try await block(body, job.events, context)) }
+            return .returned(try await body.run(workflow, job.events, context))
         } catch {
             return .threw(error)
+        }
+    }
+
+    /// Runs a body that blocks its thread, on a thread of our own.
+    ///
+    /// By itself, so that what it needs is not allocated for bodies that do not block.
+    private func block(
+        _ body: StepBody<W>,
+        _ events: StepEvents,
+        _ context: WorkflowContext<W>
+    ) async throws -> Emission {
+        try await withTaskExecutorPreference(BlockingThreads.shared) {
+            try await body.run(self.workflow, events, context)
         }
     }
 }

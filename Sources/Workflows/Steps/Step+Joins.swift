@@ -24,7 +24,7 @@ extension Step {
             place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
-            var next = JoinedEvents(events: events, step: name)
+            var next = JoinedEvents(events: events.values, step: name)
             return try await body(
                 workflow,
                 next.take(First.self),
@@ -56,7 +56,7 @@ extension Step {
             place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
-            var next = JoinedEvents(events: events, step: name)
+            var next = JoinedEvents(events: events.values, step: name)
             try await body(
                 workflow,
                 next.take(First.self),
@@ -92,7 +92,7 @@ extension Step {
             place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
-            var next = JoinedEvents(events: events, step: name)
+            var next = JoinedEvents(events: events.values, step: name)
             return try await body(
                 workflow,
                 next.take(First.self),
@@ -125,7 +125,7 @@ extension Step {
             place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
-            var next = JoinedEvents(events: events, step: name)
+            var next = JoinedEvents(events: events.values, step: name)
             try await body(
                 workflow,
                 next.take(First.self),
@@ -164,7 +164,7 @@ extension Step {
             place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
-            var next = JoinedEvents(events: events, step: name)
+            var next = JoinedEvents(events: events.values, step: name)
             return try await body(
                 workflow,
                 next.take(First.self),
@@ -200,7 +200,7 @@ extension Step {
             place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
-            var next = JoinedEvents(events: events, step: name)
+            var next = JoinedEvents(events: events.values, step: name)
             try await body(
                 workflow,
                 next.take(First.self),

@@ -18,9 +18,9 @@ public struct Step<W: Workflow>: Sendable {
     /// The function's documentation comment, first sentence first.
     public var documentation: String?
 
-    package let body: @Sendable (W, [any WorkflowEvent], WorkflowContext<W>) async throws -> Emission
+    let body: StepBody<W>
 
-    package init(
+    init(
         name: String,
         acceptance: Acceptance,
         productions: [Production],
@@ -28,7 +28,7 @@ public struct Step<W: Workflow>: Sendable {
         options: StepOptions,
         place: SourcePlace?,
         documentation: String?,
-        body: @escaping @Sendable (W, [any WorkflowEvent], WorkflowContext<W>) async throws -> Emission
+        body: @escaping @Sendable (W, StepEvents, WorkflowContext<W>) async throws -> Emission
     ) {
         self.name = name
         self.acceptance = acceptance
@@ -37,8 +37,13 @@ public struct Step<W: Workflow>: Sendable {
         self.options = options
         self.place = place
         self.documentation = documentation
-        self.body = body
+        self.body = StepBody(run: body)
     }
+}
+
+/// What a step does with its events; a function inside a struct is called as it is, one inside an array by way of another.
+struct StepBody<W: Workflow>: Sendable {
+    let run: @Sendable (W, StepEvents, WorkflowContext<W>) async throws -> Emission
 }
 
 /// How a step may run, and what its body does besides its result.
@@ -136,8 +141,7 @@ extension Step {
             place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
-            guard let input = Input.accept(events) else { throw WorkflowRuntimeError.unfitting(events, step: name) }
-            return try await body(workflow, input, context).emission
+            return try await body(workflow, events.input(of: name), context).emission
         }
     }
 
@@ -163,10 +167,22 @@ extension Step {
             place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
         ) { workflow, events, context in
-            guard let input = Input.accept(events) else { throw WorkflowRuntimeError.unfitting(events, step: name) }
-            try await body(workflow, input, context)
+            try await body(workflow, events.input(of: name), context)
             return .none
         }
+    }
+}
+
+extension StepEvents {
+    /// The parameter of a step, made from its events.
+    fileprivate func input<Input: StepInput>(of step: String) throws -> Input {
+        let input: Input? =
+            switch self {
+            case .one(let box): Input.accept(box.value)
+            case .many(let boxes): Input.accept(boxes.map(\.value))
+            }
+        guard let input else { throw WorkflowRuntimeError.unfitting(values, step: step) }
+        return input
     }
 }
 

@@ -4,6 +4,12 @@ public protocol StepInput: Sendable {
     static var acceptance: Acceptance { get }
     /// Makes the parameter from the events that arrived, or `nil` when they are not those of ``acceptance``.
     static func accept(_ events: [any WorkflowEvent]) -> Self?
+    /// The same for one event, which is what most steps are given.
+    static func accept(_ event: any WorkflowEvent) -> Self?
+}
+
+extension StepInput {
+    public static func accept(_ event: any WorkflowEvent) -> Self? { accept([event]) }
 }
 
 /// How a step takes its events.
@@ -30,14 +36,16 @@ public enum Acceptance: Sendable, Hashable {
 extension Event {
     public static var acceptance: Acceptance { .one(of: [EventType(Self.self)]) }
     public static func accept(_ events: [any WorkflowEvent]) -> Self? { events.first as? Self }
+    public static func accept(_ event: any WorkflowEvent) -> Self? { event as? Self }
 }
 
 extension Array: StepInput where Element: StepInput {
     public static var acceptance: Acceptance { .collection(of: Element.acceptance.types) }
     public static func accept(_ events: [any WorkflowEvent]) -> [Element]? {
         var elements: [Element] = []
+        elements.reserveCapacity(events.count)
         for event in events {
-            guard let element = Element.accept([event]) else { return nil }
+            guard let element = Element.accept(event) else { return nil }
             elements.append(element)
         }
         return elements

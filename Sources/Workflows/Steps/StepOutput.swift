@@ -52,16 +52,17 @@ extension Array: StepOutput where Element: StepOutput {
         Element.productions.map { Production($0.type.type, isFanOut: true) }
     }
     public var emission: Emission {
-        .fanOut(
-            flatMap { element -> [any WorkflowEvent] in
-                switch element.emission {
-                case .none: []
-                case .event(let event): [event]
-                case .fanOut(let events): events
-                // An array is there as a whole; what is still to come has no place in it.
-                case .feed: []
-                }
+        var all: [any WorkflowEvent] = []
+        all.reserveCapacity(count)
+        for element in self {
+            switch element.emission {
+            case .none: break
+            case .event(let event): all.append(event)
+            case .fanOut(let events): all += events
+            // An array is there as a whole; what is still to come has no place in it.
+            case .feed: break
             }
-        )
+        }
+        return .fanOut(all)
     }
 }

@@ -36,7 +36,7 @@ struct Forecast {
     private(set) var early: [(step: Int, scope: Int, boxes: [EventBox])] = []
     /// The invocation whose failure is looked at before anything is made of it.
     private(set) var held: Int?
-    private let fanOuts: [Int: FanOut]
+    private let fanOuts: NumberedTable<FanOut>
     let now: Duration
 
     init(_ tick: Tick, before: RunMachine, at instant: RunInstant) {

@@ -4,7 +4,7 @@ extension TickCheck {
     /// Each fan-out that closed fired each of its joins once, with all its members in order of arrival.
     func checkJoins(_ forecast: Forecast) throws {
         var closed: [(number: Int, step: Int, parent: Int)] = []
-        for (number, fanOut) in before.fanOuts where after.fanOuts[number] == nil {
+        for (number, fanOut) in zip(before.fanOuts.numbers, before.fanOuts.values) where after.fanOuts[number] == nil {
             closed.append((number, fanOut.step, fanOut.parent))
         }
         if let opened = forecast.opened, after.fanOuts[opened.number] == nil { closed.append(opened) }
@@ -52,7 +52,7 @@ extension TickCheck {
         }
         for fanOut in after.fanOuts.values { open[fanOut.parent, default: 0] += 1 }
         for wait in after.waits.open where wait.body == nil { open[wait.scope, default: 0] += 1 }
-        for (number, fanOut) in after.fanOuts {
+        for (number, fanOut) in zip(after.fanOuts.numbers, after.fanOuts.values) {
             guard fanOut.open == open[number] ?? 0, fanOut.open > 0 else {
                 throw Violation(
                     .joins,

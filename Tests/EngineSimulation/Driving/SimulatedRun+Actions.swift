@@ -69,7 +69,7 @@ extension SimulatedRun {
     }
 
     private mutating func cancelInvocation() throws {
-        guard let number = random.pick(machine.state.invocations.keys.sorted()) else { return }
+        guard let number = random.pick(machine.state.invocations.numbers) else { return }
         try act(.invocationCancelled(number))
     }
 

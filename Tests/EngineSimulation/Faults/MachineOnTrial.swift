@@ -80,7 +80,7 @@ struct MachineOnTrial {
         guard state.isRunning else { return }
         switch fault {
         case .lostEvent:
-            for scope in state.fanOuts.keys.sorted() {
+            for scope in state.fanOuts.numbers {
                 guard let join = state.fanOuts[scope]?.members.keys.min() else { continue }
                 _ = state.fanOuts[scope]?.members[join]?.popLast()
                 return
@@ -94,7 +94,7 @@ struct MachineOnTrial {
         case .forgottenPlace:
             if case .fed(_, _, let number) = tick { state.invocations[number]?.ledger.feed?.sentCount += 1 }
         case .stuckFanOut:
-            if let scope = state.fanOuts.keys.min() { state.fanOuts[scope]?.open += 1 }
+            if let scope = state.fanOuts.numbers.min() { state.fanOuts[scope]?.open += 1 }
         default: return
         }
     }
