@@ -52,7 +52,7 @@ struct NumberedTable<Value: Sendable>: Sendable {
         }
     }
 
-    /// Changes a value in its place, or is told that there is none; it neither removes one nor adds one.
+    /// Changes a value, in its place if it was added lately, or is told that there is none; it neither removes one nor adds one.
     ///
     /// The same through the subscript costs a call to the allocator, because an accessor that is not inlined keeps its frame
     /// on the heap.
@@ -89,7 +89,12 @@ struct NumberedTable<Value: Sendable>: Sendable {
     mutating func removeAll() { self = NumberedTable() }
 
     /// Makes room for so many more, so that growing does not move what is there several times.
-    mutating func reserve(_ more: Int) { recent.reserveCapacity(recent.count + more) }
+    ///
+    /// At least twice what there is, because an array takes just what it is told and would move everything the next time.
+    mutating func reserve(_ more: Int) {
+        guard recent.count + more > recent.capacity else { return }
+        recent.reserveCapacity(max(recent.count + more, recent.capacity * 2))
+    }
 
     private func index(of number: Int) -> Int? {
         let index = number - first

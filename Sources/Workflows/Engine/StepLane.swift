@@ -83,7 +83,7 @@ struct WorkerSlots: Sendable, Equatable {
         let mask: UInt64 = 1 << UInt64(worker % 64)
         let isTaken =
             worker < 64
-            ? WorkerSlots.clear(mask, of: &first) : WorkerSlots.clear(mask, of: &others[worker / 64 - 1])
+            ? WorkerSlots.takeAway(mask, from: &first) : WorkerSlots.takeAway(mask, from: &others[worker / 64 - 1])
         if isTaken { busy -= 1 }
     }
 
@@ -94,7 +94,8 @@ struct WorkerSlots: Sendable, Equatable {
         return bit
     }
 
-    private static func clear(_ mask: UInt64, of word: inout UInt64) -> Bool {
+    /// Says whether the bit was there.
+    private static func takeAway(_ mask: UInt64, from word: inout UInt64) -> Bool {
         defer { word &= ~mask }
         return word & mask != 0
     }

@@ -42,7 +42,7 @@ extension GraphValidation {
     /// What is reported on its own (events nobody makes, steps that accept nothing or a stop event, collections
     /// without a fan-out) counts as reached, so that what follows from it is not said again.
     private var reachableSteps: (steps: [Bool], events: [Bool])? {
-        let entries = facts.events.indices.filter { facts.events[$0].isEntry && takers.has($0) }
+        let entries = zip(facts.events, numbers.events).filter { $0.isEntry && takers.has($1) }.map(\.1)
         guard !entries.isEmpty else { return nil }
         var reached = Array(repeating: false, count: facts.steps.count)
         var occurring = Array(repeating: false, count: numbers.count)
@@ -59,7 +59,9 @@ extension GraphValidation {
         }
         for event in entries { occur(event) }
         for event in neverMade { numbers[event.id].map(occur) }
-        for (index, event) in facts.events.enumerated() where event.isStop || lacksFanOut(event) { occur(index) }
+        for (event, number) in zip(facts.events, numbers.events) where event.isStop || lacksFanOut(event) {
+            occur(number)
+        }
         for index in facts.steps.indices where facts.steps[index].accepts.isEmpty { reach(index) }
         // Each event is looked at once, with the steps that take it: the cost grows with the graph, not with its square.
         while let event = arriving.popLast() {
@@ -77,7 +79,7 @@ extension GraphValidation {
     ///
     /// A step that makes nothing is no dead end: it may act by what it does.
     private var leavingSteps: [Bool]? {
-        guard facts.events.indices.contains(where: { facts.events[$0].isExit && makers.has($0) }) else { return nil }
+        guard zip(facts.events, numbers.events).contains(where: { $0.isExit && makers.has($1) }) else { return nil }
         var leaving = Array(repeating: false, count: facts.steps.count)
         var leading = Array(repeating: false, count: numbers.count)
         var arriving: [Int] = []
@@ -91,7 +93,7 @@ extension GraphValidation {
             leaving[step] = true
             for event in takers.events[step] { lead(event) }
         }
-        for (index, event) in facts.events.enumerated() where event.isExit { lead(index) }
+        for (event, number) in zip(facts.events, numbers.events) where event.isExit { lead(number) }
         for event in neverTaken { numbers[event.id].map(lead) }
         for index in facts.steps.indices where makers.events[index].isEmpty { leave(index) }
         while let event = arriving.popLast() {

@@ -5,7 +5,7 @@
 public struct GraphValidation: Sendable {
     let facts: GraphFacts
     let timeout: RunTimeout?
-    /// Events by number, so that a rule that looks at all of them compares no names.
+    /// Events by number, so that a rule that looks at all of them need not look each up by its name.
     let numbers: EventNumbers
     /// The steps whose result or body makes an event.
     let makers: StepsByEvent
@@ -55,21 +55,20 @@ public struct GraphValidation: Sendable {
         makers = StepsByEvent(facts.steps, numbers, events: numbers.made)
         takers = StepsByEvent(facts.steps, numbers, events: numbers.taken)
         self.numbers = numbers
-        neverMade = facts.events.indices.filter { event in
-            takers.has(event) && !makers.has(event) && !facts.events[event].isEntry && !facts.events[event].isStop
-                && !lacksFanOut(facts.events[event])
-        }.map { facts.events[$0] }
-        neverTaken = facts.events.indices.filter { event in
-            makers.has(event) && !takers.has(event) && !facts.events[event].isExit
-        }.map { facts.events[$0] }
+        neverMade = zip(facts.events, numbers.events).filter { event, number in
+            takers.has(number) && !makers.has(number) && !event.isEntry && !event.isStop && !lacksFanOut(event)
+        }.map(\.0)
+        neverTaken = zip(facts.events, numbers.events).filter { event, number in
+            makers.has(number) && !takers.has(number) && !event.isExit
+        }.map(\.0)
     }
 
     /// Whether a run may ask a person.
     var asksPeople: Bool {
-        facts.events.indices.contains { event in
-            switch facts.events[event].role {
-            case .question: makers.has(event)
-            case .response: takers.has(event)
+        zip(facts.events, numbers.events).contains { event, number in
+            switch event.role {
+            case .question: makers.has(number)
+            case .response: takers.has(number)
             default: false
             }
         }
@@ -80,9 +79,9 @@ public struct GraphValidation: Sendable {
     func isMade(_ event: String) -> Bool { makers.contains(event) }
     func isTaken(_ event: String) -> Bool { takers.contains(event) }
 
-    /// The events of some role that steps make, or take; no other event is looked up by its name.
+    /// The events of some role that steps make, or take.
     func events(_ role: WorkflowGraph.Role, in steps: StepsByEvent) -> [GraphFacts.Event] {
-        facts.events.indices.filter { facts.events[$0].role == role && steps.has($0) }.map { facts.events[$0] }
+        zip(facts.events, numbers.events).filter { $0.role == role && steps.has($1) }.map(\.0)
     }
 
     func event(_ id: String) -> GraphFacts.Event? {
@@ -151,7 +150,11 @@ public struct GraphValidation: Sendable {
 }
 
 /// A number for each event that a graph names: its place among the events, or one after them where it is not among them.
+///
+/// A graph that was drawn up by hand may have several events of one id: they share the number of the first.
 struct EventNumbers: Sendable {
+    /// The number of each of the graph's events, in their order.
+    private(set) var events: [Int] = []
     private var numbers: [String: Int] = [:]
     private(set) var count = 0
     /// What the result or the body of each step makes.
@@ -163,9 +166,11 @@ struct EventNumbers: Sendable {
         numbers.reserveCapacity(facts.events.count)
         made.reserveCapacity(facts.steps.count)
         taken.reserveCapacity(facts.steps.count)
+        events.reserveCapacity(facts.events.count)
         for event in facts.events {
-            // Of two with one name, the first counts.
-            if numbers[event.id] == nil { numbers[event.id] = count }
+            let number = numbers[event.id] ?? count
+            if number == count { numbers[event.id] = number }
+            events.append(number)
             count += 1
         }
         for step in facts.steps {

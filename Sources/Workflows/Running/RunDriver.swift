@@ -118,8 +118,10 @@ final class RunDriver: Sendable {
         let shown = date().timeIntervalSinceReferenceDate
         let readers = core.withLock { core -> RunLog.Waiting? in
             guard !isTold, let place = core.machine.placeForPublishing(by: work.invocation) else { return nil }
-            // Whoever read the clock first may come second here, too.
-            return log.append(.event(core.box(event), from: place), date: max(shown, core.turn.now.date))
+            // Whoever read the clock first may come second here, too; a calendar that was set back is another matter.
+            let last = core.turn.now.date
+            let date = shown < last && last - shown < 1 ? last : shown
+            return log.append(.event(core.box(event), from: place), date: date)
         }
         if let readers {
             for reader in readers { reader.resume() }

@@ -4,7 +4,8 @@ public protocol StepInput: Sendable {
     static var acceptance: Acceptance { get }
     /// Makes the parameter from the events that arrived, or `nil` when they are not those of ``acceptance``.
     static func accept(_ events: [any WorkflowEvent]) -> Self?
-    /// The same for one event, which is what most steps are given.
+    /// The same for one event, which is what most steps are given; a type that makes something else of its event than a
+    /// cast writes this one.
     static func accept(_ event: any WorkflowEvent) -> Self?
 }
 
@@ -35,7 +36,7 @@ public enum Acceptance: Sendable, Hashable {
 
 extension Event {
     public static var acceptance: Acceptance { .one(of: [EventType(Self.self)]) }
-    public static func accept(_ events: [any WorkflowEvent]) -> Self? { events.first as? Self }
+    public static func accept(_ events: [any WorkflowEvent]) -> Self? { events.first.flatMap { accept($0) } }
     public static func accept(_ event: any WorkflowEvent) -> Self? { event as? Self }
 }
 

@@ -43,6 +43,12 @@ struct GraphRulesTests {
         #expect(facts.problem(.startSeveral)?.place?.line == 2)
     }
 
+    @Test func `two events of one id, which only a graph made by hand can have, are made and taken both`() {
+        var facts = GraphFacts.of([.step("a", ["Go"], ["Draft"]), .step("b", ["Draft"], ["End"])])
+        facts.events += facts.events
+        #expect(facts.codes() == ["start.several Go", "stop.several End"])
+    }
+
     @Test func `a stop event reaches no step`() {
         let facts = GraphFacts.of([.step("a", ["Go"], ["End"]), .step("late", ["End"])])
         #expect(facts.codes() == ["stop.accepted late"])
