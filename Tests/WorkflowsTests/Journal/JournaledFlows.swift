@@ -72,6 +72,7 @@ struct AskingFlow {
     }
     struct Verdict: HumanResponseEvent { var keep: Bool }
     struct Page: Event { var number: Int }
+    struct Shown: Event { var number: Int }
     struct End: StopEvent, Equatable { var values: [Int]; var isKept: Bool }
     struct State: WorkflowState { var values: [Int] = [] }
 
@@ -84,9 +85,13 @@ struct AskingFlow {
         return Draft(values: [first.value, second.value])
     }
 
-    @Step func page(_ page: Page, context: Context) { context.publish(page) }
+    @Step func page(_ page: Page, context: Context) -> Shown {
+        context.publish(page)
+        return Shown(number: page.number)
+    }
 
-    @Step func show(_ draft: Draft, context: Context) -> Approve {
+    /// Joins the pages too, so that the run cannot be over before both are on its stream.
+    @Step func show(_ draft: Draft, first: Shown, second: Shown, context: Context) -> Approve {
         context.edit { $0.values = draft.values }
         return Approve(prompt: "Keep \(draft.values)?")
     }
