@@ -28,6 +28,9 @@ struct NumberedTable<Value: Sendable>: Sendable {
     /// How many places it takes, empty ones included.
     var places: Int { recent.count + settled.count }
 
+    /// How many places there is memory for without moving anything.
+    var room: Int { recent.capacity }
+
     /// In ascending order.
     var numbers: [Int] {
         settled.keys.sorted() + recent.indices.dropFirst(head).lazy.filter { recent[$0] != nil }.map { first + $0 }

@@ -94,22 +94,6 @@ import Testing
         #expect(growth < 4)
     }
 
-    @Test func `a small fan-out, however many events are in line`() {
-        let steps: [Step<Bench>] = [
-            Step("go") { (_: Bench, _: Go, _) -> [Item] in [] },
-            Step("visit", options: StepOptions(workers: 1)) { (_: Bench, item: Item, _) -> [Item] in [item] },
-            Step("end") { (_: Bench, made: Made, _) in End(n: made.n) },
-        ]
-        let growth = growth { size in
-            var bench = MachineBench(steps)
-            bench.start()
-            bench.fanOut(1, (1...size).map { Item(n: $0) })
-            for n in 1...size { bench.fanOut(n + 1, [Item(n: n), Item(n: -n)]) }
-            #expect(bench.machine.invocations.count == size * 2)
-        }
-        #expect(growth < 4)
-    }
-
     @Test func `an answer that is told by its fields, however many wait`() {
         let growth = growth(100) { size in
             var table = WaitTable()

@@ -70,6 +70,18 @@ import Testing
         #expect(one == NumberedTable() && one.isEmpty)
     }
 
+    @Test func `room that is made a little at a time moves what is there now and then only`() {
+        var table = NumberedTable<Int>()
+        var moves = 0
+        for number in stride(from: 0, to: 20_000, by: 2) {
+            let room = table.room
+            table.reserve(2)
+            for next in [number, number + 1] { table.set(next, at: next) }
+            if table.room != room { moves += 1 }
+        }
+        #expect(table.count == 20_000 && moves < 30)
+    }
+
     @Test func `one that stays while many come and go does not make the table grow`() {
         var table = NumberedTable<Int>()
         table.set(0, at: 0)
