@@ -37,7 +37,7 @@ struct NumberedTable<Value: Sendable>: Sendable {
     }
 
     /// In order of their numbers.
-    var values: [Value] { numbers.compactMap { self[$0] } }
+    var values: [Value] { settled.keys.sorted().compactMap { settled[$0] } + recent[head...].compactMap { $0 } }
 
     func contains(_ number: Int) -> Bool {
         if let index = index(of: number) { return recent[index] != nil }

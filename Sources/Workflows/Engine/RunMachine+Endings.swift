@@ -5,7 +5,7 @@ extension RunMachine {
         let last = isStopFact(turn.facts.last) ? turn.facts.popLast() : nil
         // What the ending tick had begun besides is not run any more.
         turn.commands.removeAll { if case .run = $0 { true } else { false } }
-        for invocation in invocations.isEmpty ? [] : invocations.values {
+        for invocation in invocations.values {
             let number = invocation.number
             note(.cancelled, invocation, &turn)
             if invocation.phase.hasBody { turn.commands.append(.cancelInvocation(number)) }

@@ -2,10 +2,7 @@ extension RunMachine {
     /// Opens a fan-out for a returned array and lets its events out in order; an empty one closes at once.
     mutating func fanOut(_ boxes: [EventBox], from invocation: Invocation, _ turn: inout Turn) {
         guard isRunning else { return }
-        fanOutCount += 1
-        let number = fanOutCount
-        fanOuts.set(FanOut(parent: invocation.scope, step: invocation.step), at: number)
-        open(in: invocation.scope)
+        let number = openFanOut(of: invocation)
         // Growing step by step would move every invocation several times.
         invocations.reserve(boxes.count)
         for box in boxes where isRunning { emit(box, from: .result(step: invocation.step, scope: number), &turn) }
@@ -15,10 +12,17 @@ extension RunMachine {
     /// An event of a fan-out has come to a join; one that takes so many fires with the last of them.
     mutating func addMember(_ box: EventBox, to join: Int, of scope: Int, _ turn: inout Turn) {
         let take = plan.steps[join].take
-        let complete = fanOuts.change(scope) { fanOut in
-            fanOut?.add(box, to: join, take: take).map { (members: $0, parent: fanOut?.parent ?? 0) }
-        }
-        if let complete { enqueue(join, .many(complete.members), scope: complete.parent, &turn) }
+        let complete = fanOuts.change(scope) { $0?.add(box, to: join, take: take) }
+        guard let complete, let parent = fanOuts[scope]?.parent else { return }
+        enqueue(join, .many(complete), scope: parent, &turn)
+    }
+
+    /// Opens a fan-out, which is a piece of work of the one around it; gives its number.
+    mutating func openFanOut(of invocation: Invocation) -> Int {
+        fanOutCount += 1
+        fanOuts.set(FanOut(parent: invocation.scope, step: invocation.step), at: fanOutCount)
+        open(in: invocation.scope)
+        return fanOutCount
     }
 
     /// There is one more piece of a fan-out's work.

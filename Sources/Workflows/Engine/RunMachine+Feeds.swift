@@ -2,10 +2,8 @@ extension RunMachine {
     /// A body returned a sequence: its fan-out opens now, or is the one of the attempt before.
     mutating func openFeed(of number: Int, _ turn: inout Turn) {
         guard let invocation = invocations[number], invocation.feed == nil else { return }
-        fanOutCount += 1
-        fanOuts.set(FanOut(parent: invocation.scope, step: invocation.step), at: fanOutCount)
-        open(in: invocation.scope)
-        invocations[number]?.ledger.feed = Feed(fanOut: fanOutCount)
+        let fanOut = openFanOut(of: invocation)
+        invocations[number]?.ledger.feed = Feed(fanOut: fanOut)
     }
 
     /// One event of the sequence goes on its way, unless an earlier attempt has sent the same at this place.

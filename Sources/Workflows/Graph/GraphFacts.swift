@@ -35,8 +35,6 @@ struct GraphFacts: Sendable, Hashable {
 
         /// Everything its result or body can make.
         var made: [String] { produces.map(\.event) + emits }
-        /// Everything its parameters or its body take.
-        var taken: [String] { accepts + awaits }
     }
 
     /// One event that a step's result can be.

@@ -44,35 +44,24 @@ extension GraphValidation {
     private var reachableSteps: (steps: [Bool], events: [Bool])? {
         let entries = zip(facts.events, numbers.events).filter { $0.isEntry && takers.has($1) }.map(\.1)
         guard !entries.isEmpty else { return nil }
-        var reached = Array(repeating: false, count: facts.steps.count)
-        var occurring = Array(repeating: false, count: numbers.count)
-        var arriving: [Int] = []
-        func occur(_ event: Int) {
-            if occurring[event] { return }
-            occurring[event] = true
-            arriving.append(event)
-        }
-        func reach(_ step: Int) {
-            if reached[step] { return }
-            reached[step] = true
-            for event in makers.events[step] { occur(event) }
-        }
-        for event in entries { occur(event) }
-        for event in neverMade { numbers[event.id].map(occur) }
+        var spread = Spread(steps: facts.steps.count, events: numbers.count)
+        func reach(_ step: Int) { spread.come(to: step, with: makers.events[step]) }
+        for event in entries { spread.reach(event) }
+        for event in neverMade { numbers[event.id].map { spread.reach($0) } }
         for (event, number) in zip(facts.events, numbers.events) where event.isStop || lacksFanOut(event) {
-            occur(number)
+            spread.reach(number)
         }
         for index in facts.steps.indices where facts.steps[index].accepts.isEmpty { reach(index) }
         // Each event is looked at once, with the steps that take it: the cost grows with the graph, not with its square.
-        while let event = arriving.popLast() {
-            for index in takers.indices(of: event) where !reached[index] {
+        while let event = spread.next() {
+            for index in takers.indices(of: event) where !spread.steps[index] {
                 // What a step accepts comes before what it waits for.
                 let accepted = takers.events[index].prefix(facts.steps[index].accepts.count)
                 guard accepted.contains(event) else { continue }
-                if facts.steps[index].takes != .set || accepted.allSatisfy({ occurring[$0] }) { reach(index) }
+                if facts.steps[index].takes != .set || accepted.allSatisfy({ spread.events[$0] }) { reach(index) }
             }
         }
-        return (reached, occurring)
+        return (spread.steps, spread.events)
     }
 
     /// The steps from which a run can end or ask; `nil` when none can, which is a problem by itself.
@@ -80,25 +69,42 @@ extension GraphValidation {
     /// A step that makes nothing is no dead end: it may act by what it does.
     private var leavingSteps: [Bool]? {
         guard zip(facts.events, numbers.events).contains(where: { $0.isExit && makers.has($1) }) else { return nil }
-        var leaving = Array(repeating: false, count: facts.steps.count)
-        var leading = Array(repeating: false, count: numbers.count)
-        var arriving: [Int] = []
-        func lead(_ event: Int) {
-            if leading[event] { return }
-            leading[event] = true
-            arriving.append(event)
-        }
-        func leave(_ step: Int) {
-            if leaving[step] { return }
-            leaving[step] = true
-            for event in takers.events[step] { lead(event) }
-        }
-        for (event, number) in zip(facts.events, numbers.events) where event.isExit { lead(number) }
-        for event in neverTaken { numbers[event.id].map(lead) }
+        var spread = Spread(steps: facts.steps.count, events: numbers.count)
+        func leave(_ step: Int) { spread.come(to: step, with: takers.events[step]) }
+        for (event, number) in zip(facts.events, numbers.events) where event.isExit { spread.reach(number) }
+        for event in neverTaken { numbers[event.id].map { spread.reach($0) } }
         for index in facts.steps.indices where makers.events[index].isEmpty { leave(index) }
-        while let event = arriving.popLast() {
+        while let event = spread.next() {
             for index in makers.indices(of: event) { leave(index) }
         }
-        return leaving
+        return spread.steps
     }
+}
+
+/// What has been come to on a way through a graph: steps and events by number, each once.
+private struct Spread {
+    private(set) var steps: [Bool]
+    private(set) var events: [Bool]
+    /// Events from which nobody has gone on yet.
+    private var pending: [Int] = []
+
+    init(steps: Int, events: Int) {
+        self.steps = Array(repeating: false, count: steps)
+        self.events = Array(repeating: false, count: events)
+    }
+
+    mutating func reach(_ event: Int) {
+        if events[event] { return }
+        events[event] = true
+        pending.append(event)
+    }
+
+    /// Comes to a step, and by it to events.
+    mutating func come(to step: Int, with events: [Int]) {
+        if steps[step] { return }
+        steps[step] = true
+        for event in events { reach(event) }
+    }
+
+    mutating func next() -> Int? { pending.popLast() }
 }

@@ -15,10 +15,7 @@ extension GraphValidation {
                 )
             }
             // What only goes from step to step is neither typed into a form nor read by anybody outside.
-            switch event.role {
-            case .ordinary, .failure: continue
-            default: break
-            }
+            if event.role == .ordinary || event.role == .failure { continue }
             let fields = event.schema?.anyFields ?? []
             guard !fields.isEmpty else { continue }
             let isWhole = fields == [""]

@@ -114,16 +114,7 @@ final class RunDriver: Sendable {
     /// where the event belongs: a body may publish for every word of an answer.
     func publish(_ event: any WorkflowEvent, by work: StepWork) {
         let isTold = isWatched || parent != nil || journal != nil
-        // Nothing becomes due by such a tick, so one clock will do.
-        let shown = date().timeIntervalSinceReferenceDate
-        let readers = core.withLock { core -> RunLog.Waiting? in
-            guard !isTold, let place = core.machine.placeForPublishing(by: work.invocation) else { return nil }
-            // Whoever read the clock first may come second here, too; a calendar that was set back is another matter.
-            let last = core.turn.now.date
-            let date = shown < last && last - shown < 1 ? last : shown
-            return log.append(.event(core.box(event), from: place), date: date)
-        }
-        if let readers {
+        if !isTold, let readers = show(event, by: work) {
             for reader in readers { reader.resume() }
             return
         }
@@ -132,6 +123,19 @@ final class RunDriver: Sendable {
             let box = core.box(event)
             return core.machine.remembers(work.invocation)
                 ? .published(box, invocation: work.invocation) : .cameLate(box, step: work.step)
+        }
+    }
+
+    /// Puts an event on the stream without a tick, and gives whoever waits for it; `nil` when the machine must know of it.
+    private func show(_ event: any WorkflowEvent, by work: StepWork) -> RunLog.Waiting? {
+        // Nothing becomes due by it, so one clock will do.
+        let shown = date().timeIntervalSinceReferenceDate
+        return core.withLock { core in
+            guard let place = core.machine.placeForPublishing(by: work.invocation) else { return nil }
+            // Whoever read the clock first may come second here, too; a calendar that was set back is another matter.
+            let last = core.turn.now.date
+            let date = shown < last && last - shown < 1 ? last : shown
+            return log.append(.event(core.box(event), from: place), date: date)
         }
     }
 

@@ -91,11 +91,10 @@ public struct RunEvents: AsyncSequence, Sendable {
         public mutating func next() async -> RunEvent? { await next(isolation: #isolation) }
 
         public mutating func next(isolation actor: isolated (any Actor)?) async -> RunEvent? {
-            if let entry = nextOfBatch() { return entry }
-            guard let log else { return nextRecorded() }
             var hasYielded = false
             while true {
                 if let entry = nextOfBatch() { return entry }
+                guard let log else { return nextRecorded() }
                 if batch.isLast || Task.isCancelled { return nil }
                 if log.hasMore(after: sequence) {
                     position = 0

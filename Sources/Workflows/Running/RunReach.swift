@@ -3,8 +3,8 @@ import Synchronization
 /// What the outside holds of a run: its handler, its streams, and whoever reads them.
 ///
 /// When the last of them is gone, nobody can answer the run any more. It goes on for as long as it has work or a
-/// wait with a time limit; when all that is left is waiting for somebody outside, it is cancelled, or left if it has a journal, so that its suspended
-/// bodies end and their memory is free.
+/// wait with a time limit; when all that is left is waiting for somebody outside, it is cancelled, or left if it has a
+/// journal, so that its suspended bodies end and their memory is free.
 final class RunReach: Sendable {
     let driver: RunDriver
 
