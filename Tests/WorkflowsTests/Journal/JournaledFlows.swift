@@ -72,7 +72,7 @@ struct AskingFlow {
     }
     struct Verdict: HumanResponseEvent { var keep: Bool }
     struct Page: Event { var number: Int }
-    struct Shown: Event { var number: Int }
+    struct AllShown: Event {}
     struct End: StopEvent, Equatable { var values: [Int]; var isKept: Bool }
     struct State: WorkflowState { var values: [Int] = [] }
 
@@ -85,13 +85,13 @@ struct AskingFlow {
         return Draft(values: [first.value, second.value])
     }
 
-    @Step func page(_ page: Page, context: Context) -> Shown {
+    @Step func page(_ page: Page, context: Context) -> AllShown? {
         context.publish(page)
-        return Shown(number: page.number)
+        return context.collect(page, expecting: [Page.self, Page.self]) == nil ? nil : AllShown()
     }
 
-    /// Joins the pages too, so that the run cannot be over before both are on its stream.
-    @Step func show(_ draft: Draft, first: Shown, second: Shown, context: Context) -> Approve {
+    /// Waits for both pages too, so that the run cannot be over before they are on its stream.
+    @Step func show(_ draft: Draft, shown: AllShown, context: Context) -> Approve {
         context.edit { $0.values = draft.values }
         return Approve(prompt: "Keep \(draft.values)?")
     }
