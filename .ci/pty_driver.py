@@ -224,7 +224,8 @@ class Tmux:
     def __init__(self, rows=24, columns=80, term=None, **changes):
         self.folder = tempfile.mkdtemp(prefix="terminal-check-")
         self.socket = os.path.join(self.folder, "socket")
-        env = environment("screen", SWIFT_BACKTRACE=None, **changes)
+        # A shell that is ended writes its history, perhaps into a folder that is being removed.
+        env = environment("screen", SWIFT_BACKTRACE=None, HISTFILE="", **changes)
         shell = ["bash", "--norc", "--noprofile", "-i"]
         self._run("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows), shlex.join(shell), env=env)
         self._run("set", "-g", "status", "off")
