@@ -33,7 +33,21 @@ extension Demand {
         faster(5, "runs 1000", than: .llama, must: 50, stretch: 100),
         faster(5, "runs 1000", than: .burr, must: 7),
         floors(5, "runs 1000", must: 13),
+        handled("times as fast as llama", than: .llama),
+        handled("times as long as the floor", than: .floor),
     ]
+
+    /// The same runs with a handler for each, which the peers have no other word for; not demanded.
+    private static func handled(_ what: String, than other: Entrant) -> Demand {
+        let (engine, others) = (Job(.engine, "runs-handler 1000"), Job(other, "runs 1000"))
+        return Demand(
+            row: 5,
+            workload: "runs-handler 1000",
+            what: what,
+            top: (other == .floor ? engine : others, .seconds),
+            bottom: (other == .floor ? others : engine, .seconds)
+        )
+    }
 
     private static let people =
         [

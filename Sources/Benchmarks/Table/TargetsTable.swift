@@ -68,7 +68,7 @@ enum TargetsTable {
                 case (false, _): "**missed**"
                 case (true, true): "stretch"
                 case (true, false): "stretch missed"
-                case (true, nil): "met"
+                case (true, nil): demand.must == nil ? "" : "met"
                 }
             let cells = [
                 demand.row > 0 ? "\(demand.row)" : "", demand.workload, demand.what, value.map(short) ?? "",

@@ -6,6 +6,7 @@ enum Workloads {
         "chain": { size, _ in try await Chain.measure(size) },
         "fanout": { size, workers in try await FanOut.measure(size, workers: workers) },
         "runs": { size, _ in try await Tiny.measure(size) },
+        "runs-handler": { size, _ in try await Tiny.measureHandlers(size) },
         "hitl": { size, _ in try await Asking.measure(size) },
         "hitl-wait": { size, _ in try await Waiting.measure(size) },
         "stream": { size, _ in try await Streaming.measure(size) },

@@ -5,7 +5,8 @@ extension RunMachine {
         let last = isStopFact(turn.facts.last) ? turn.facts.popLast() : nil
         // What the ending tick had begun besides is not run any more.
         turn.commands.removeAll { if case .run = $0 { true } else { false } }
-        for invocation in invocations.values {
+        // Most runs end with nothing open.
+        for invocation in invocations.isEmpty ? [] : invocations.values {
             let number = invocation.number
             note(.cancelled, invocation, &turn)
             if invocation.phase.hasBody { turn.commands.append(.cancelInvocation(number)) }
@@ -13,7 +14,7 @@ extension RunMachine {
             if invocation.due != nil { turn.commands.append(.clearDeadline(.step(number))) }
             for resume in invocation.pending { turn.commands.append(.resumeWait(token: resume.token, .over)) }
         }
-        invocations.removeAll()
+        if !invocations.isEmpty { invocations.removeAll() }
         children.removeAll()
         parents = Parents()
         abandoned.removeAll()
@@ -27,7 +28,7 @@ extension RunMachine {
             clock.stop(at: turn.now.elapsed)
             turn.commands.append(.clearDeadline(.run))
         }
-        fanOuts.removeAll()
+        if !fanOuts.isEmpty { fanOuts.removeAll() }
         busy = 0
         for index in lanes.indices {
             let (finished, failed) = (lanes[index].finished, lanes[index].failed)

@@ -26,6 +26,7 @@ public struct EventRoles: OptionSet, Sendable, Hashable {
 
 extension WorkflowEvent {
     public static var eventRoles: EventRoles { [] }
+    public static var namedResponse: (any HumanResponseEvent.Type)? { nil }
 }
 
 extension EntryEvent {
@@ -50,6 +51,7 @@ extension HumanResponseEvent {
 
 extension InputRequiredEvent {
     public static var eventRoles: EventRoles { [.exit, .question] }
+    public static var namedResponse: (any HumanResponseEvent.Type)? { response }
 }
 
 extension StopEvent {

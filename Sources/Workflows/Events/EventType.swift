@@ -71,6 +71,9 @@ extension EventType {
     /// Whether a type's name holds an address, which differs from process to process.
     static func isPrivate(_ name: String) -> Bool {
         // Looking for one byte first spares almost every name the dearer search.
-        name.utf8.contains(UInt8(ascii: "(")) && name.contains("(unknown context at ")
+        let mayHold =
+            name.utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: "(")) }
+            ?? name.utf8.contains(UInt8(ascii: "("))
+        return mayHold && name.contains("(unknown context at ")
     }
 }

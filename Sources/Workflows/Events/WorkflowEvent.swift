@@ -9,6 +9,8 @@ public protocol WorkflowEvent: Codable, Sendable, StepOutput {
     static var formerNames: [String] { get }
     /// What events of this type may do; the protocols of the roles say it, nobody has to write it.
     static var eventRoles: EventRoles { get }
+    /// The type of answer that a question names; ``InputRequiredEvent/response`` says it, nobody has to write it.
+    static var namedResponse: (any HumanResponseEvent.Type)? { get }
 }
 
 extension WorkflowEvent {

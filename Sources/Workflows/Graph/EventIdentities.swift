@@ -10,6 +10,8 @@ struct EventIdentities {
         var numbers: [EventType: Int] = Dictionary(minimumCapacity: steps.count)
         var all: [EventType] = []
         var isProduced: [Bool] = []
+        all.reserveCapacity(steps.count)
+        isProduced.reserveCapacity(steps.count)
         func add(_ type: EventType, isProduced produced: Bool = false) {
             if let number = numbers[type] {
                 if produced { isProduced[number] = true }
@@ -20,10 +22,13 @@ struct EventIdentities {
             isProduced.append(produced)
             if let response = type.namedResponse { add(response) }
         }
-        for step in steps {
-            for type in step.acceptance.types { add(type) }
-            for type in step.made { add(type, isProduced: true) }
-            for type in step.options.awaits { add(type) }
+        // By index, here and in the checks: a step has a dozen parts to retain, of which most passes look at one.
+        for index in steps.indices {
+            for type in steps[index].acceptance.types { add(type) }
+            for production in steps[index].productions { add(production.type, isProduced: true) }
+            for type in steps[index].options.asks { add(type, isProduced: true) }
+            for type in steps[index].options.sends { add(type, isProduced: true) }
+            for type in steps[index].options.awaits { add(type) }
         }
         self.all = all
         self.numbers = numbers
@@ -50,14 +55,17 @@ extension StepDescription {
 
 extension EventType {
     /// The event's role in a graph.
-    var role: WorkflowGraph.Role {
-        if isStart { return .start }
-        if isStop { return .stop }
-        if isQuestion { return .question }
-        if isResponse { return .response }
+    var role: WorkflowGraph.Role { role(roles) }
+
+    /// The event's role in a graph, from its roles in a run.
+    func role(_ roles: EventRoles) -> WorkflowGraph.Role {
+        if roles.contains(.start) { return .start }
+        if roles.contains(.stop) { return .stop }
+        if roles.contains(.question) { return .question }
+        if roles.contains(.response) { return .response }
         if type is StepFailed.Type { return .failure }
-        if isEntry { return .entry }
-        if isExit { return .exit }
+        if roles.contains(.entry) { return .entry }
+        if roles.contains(.exit) { return .exit }
         return .ordinary
     }
 }

@@ -56,7 +56,10 @@ struct GraphFacts: Sendable, Hashable {
         var isExit: Bool
         /// The answer that a question names.
         var response: String?
-        var schema: JSONSchema?
+        /// The schema where it is known as such, as in a graph that was read from a file.
+        private var ownSchema: JSONSchema?
+        /// The type to read the schema from, because reading it is dear and few rules look at it.
+        private var type: EventType?
 
         init(
             id: String,
@@ -65,7 +68,8 @@ struct GraphFacts: Sendable, Hashable {
             isEntry: Bool? = nil,
             isExit: Bool? = nil,
             response: String? = nil,
-            schema: JSONSchema? = nil
+            schema: JSONSchema? = nil,
+            type: EventType? = nil
         ) {
             self.id = id
             self.name = name ?? id
@@ -73,8 +77,11 @@ struct GraphFacts: Sendable, Hashable {
             self.isEntry = isEntry ?? [.start, .response, .entry, .failure].contains(role)
             self.isExit = isExit ?? [.stop, .question, .exit].contains(role)
             self.response = response
-            self.schema = schema
+            ownSchema = schema
+            self.type = type
         }
+
+        var schema: JSONSchema? { ownSchema ?? type.map { JSONSchema.of($0.type) } }
 
         var isStart: Bool { role == .start }
         var isStop: Bool { role == .stop }
@@ -89,37 +96,43 @@ extension GraphFacts {
         let identities = EventIdentities(steps)
         func ids(_ types: [EventType]) -> [String] { types.map { identities.id(of: $0) } }
         let names = StepIdentities(steps.map(\.name))
+        var known: [Step] = []
+        known.reserveCapacity(steps.count)
+        for index in steps.indices {
+            known.append(
+                Step(
+                    id: names.ids[index],
+                    name: steps[index].name,
+                    place: steps[index].place,
+                    takes: steps[index].acceptance.taking,
+                    accepts: ids(steps[index].acceptance.parameters),
+                    produces: steps[index].productions.map {
+                        Product(event: identities.id(of: $0.type), isFanOut: $0.isFanOut)
+                    },
+                    emits: ids(steps[index].options.asks) + ids(steps[index].options.sends),
+                    awaits: ids(steps[index].options.awaits),
+                    workers: steps[index].options.workers,
+                    skips: steps[index].options.skips,
+                    recovery: steps[index].options.recovery
+                )
+            )
+        }
         self.init(
             workflow: declaration.name,
             place: declaration.place,
-            steps: zip(steps, names.ids).map { step, id in
-                Step(
-                    id: id,
-                    name: step.name,
-                    place: step.place,
-                    takes: step.acceptance.taking,
-                    accepts: ids(step.acceptance.parameters),
-                    produces: step.productions.map {
-                        Product(event: identities.id(of: $0.type), isFanOut: $0.isFanOut)
-                    },
-                    emits: ids(step.options.asks + step.options.sends),
-                    awaits: ids(step.options.awaits),
-                    workers: step.options.workers,
-                    skips: step.options.skips,
-                    recovery: step.options.recovery
-                )
-            },
+            steps: known,
             events: zip(identities.all, identities.ids).map { type, id in
-                let role = type.role
+                let roles = type.roles
+                let role = type.role(roles)
                 return Event(
                     id: id,
                     name: type.name,
                     role: role,
-                    isEntry: type.isEntry,
-                    isExit: type.isExit,
+                    isEntry: roles.contains(.entry),
+                    isExit: roles.contains(.exit),
                     response: type.namedResponse.map { identities.id(of: $0) },
-                    // What only goes from step to step is not looked into, and probing a type is dear.
-                    schema: role == .ordinary ? nil : JSONSchema.of(type.type)
+                    // What only goes from step to step is not looked into.
+                    type: role == .ordinary ? nil : type
                 )
             }
         )
@@ -191,8 +204,5 @@ extension Acceptance {
 
 extension EventType {
     /// The answer that a question names.
-    var namedResponse: EventType? {
-        guard isExit, let question = type as? any InputRequiredEvent.Type else { return nil }
-        return question.response.map { EventType($0) }
-    }
+    var namedResponse: EventType? { type.namedResponse.map { EventType($0) } }
 }

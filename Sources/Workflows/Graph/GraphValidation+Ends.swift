@@ -3,8 +3,12 @@ extension GraphValidation {
     mutating func checkEnds() {
         checkStarts()
         checkStops()
-        for step in facts.steps {
-            guard let stop = step.accepts.first(where: { event($0)?.isStop ?? false }) else { continue }
+        for index in facts.steps.indices {
+            let accepted = takers.events[index].prefix(facts.steps[index].accepts.count)
+            guard let place = accepted.firstIndex(where: { $0 < facts.events.count && facts.events[$0].isStop })
+            else { continue }
+            let step = facts.steps[index]
+            let stop = step.accepts[place]
             report(
                 .stopAccepted,
                 .step(step.id),

@@ -1,9 +1,11 @@
 extension GraphValidation {
     /// Joins can be met: a fan-out closes under each collection, and the parts of a set meet at one level.
     mutating func checkJoins() {
-        guard facts.steps.contains(where: { $0.takes != .one }) else { return }
+        let joins = facts.steps.indices.filter { facts.steps[$0].takes != .one }
+        guard !joins.isEmpty else { return }
         let levels = StreamLevels(facts)
-        for step in facts.steps {
+        for index in joins {
+            let step = facts.steps[index]
             switch step.takes {
             case .one: break
             case .collection: checkCollection(step, levels)

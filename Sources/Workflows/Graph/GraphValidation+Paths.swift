@@ -3,7 +3,9 @@ extension GraphValidation {
     mutating func checkPaths() {
         let reachable = reachableSteps
         let leaving = leavingSteps
-        for (index, step) in facts.steps.enumerated() where !step.accepts.isEmpty {
+        for index in facts.steps.indices where !facts.steps[index].accepts.isEmpty {
+            guard !(reachable?.steps[index] ?? true) || !(leaving?[index] ?? true) else { continue }
+            let step = facts.steps[index]
             if let reachable, !reachable.steps[index], !step.skips.contains(.reachability) {
                 report(
                     .stepUnreachable,
@@ -42,14 +44,15 @@ extension GraphValidation {
     /// What is reported on its own (events nobody makes, steps that accept nothing or a stop event, collections
     /// without a fan-out) counts as reached, so that what follows from it is not said again.
     private var reachableSteps: (steps: [Bool], events: [Bool])? {
-        let entries = zip(facts.events, numbers.events).filter { $0.isEntry && takers.has($1) }.map(\.1)
+        let entries = facts.events.indices.filter { facts.events[$0].isEntry && takers.has(numbers.events[$0]) }
+            .map { numbers.events[$0] }
         guard !entries.isEmpty else { return nil }
         var spread = Spread(steps: facts.steps.count, events: numbers.count)
         func reach(_ step: Int) { spread.come(to: step, with: makers.events[step]) }
         for event in entries { spread.reach(event) }
         for event in neverMade { numbers[event.id].map { spread.reach($0) } }
-        for (event, number) in zip(facts.events, numbers.events) where event.isStop || lacksFanOut(event) {
-            spread.reach(number)
+        for index in facts.events.indices where facts.events[index].isStop || lacksFanOut(at: index) {
+            spread.reach(numbers.events[index])
         }
         for index in facts.steps.indices where facts.steps[index].accepts.isEmpty { reach(index) }
         // Each event is looked at once, with the steps that take it: the cost grows with the graph, not with its square.
@@ -68,10 +71,11 @@ extension GraphValidation {
     ///
     /// A step that makes nothing is no dead end: it may act by what it does.
     private var leavingSteps: [Bool]? {
-        guard zip(facts.events, numbers.events).contains(where: { $0.isExit && makers.has($1) }) else { return nil }
+        let exits = facts.events.indices.filter { facts.events[$0].isExit }.map { numbers.events[$0] }
+        guard exits.contains(where: makers.has) else { return nil }
         var spread = Spread(steps: facts.steps.count, events: numbers.count)
         func leave(_ step: Int) { spread.come(to: step, with: takers.events[step]) }
-        for (event, number) in zip(facts.events, numbers.events) where event.isExit { spread.reach(number) }
+        for event in exits { spread.reach(event) }
         for event in neverTaken { numbers[event.id].map { spread.reach($0) } }
         for index in facts.steps.indices where makers.events[index].isEmpty { leave(index) }
         while let event = spread.next() {

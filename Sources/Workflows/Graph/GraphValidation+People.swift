@@ -12,7 +12,8 @@ extension GraphValidation {
             )
         }
         let questions = events(.question, in: makers)
-        for answer in facts.events where answer.isResponse {
+        let answers = facts.events.indices.filter { facts.events[$0].isResponse }.map { facts.events[$0] }
+        for answer in answers {
             guard let taker = takers[answer.id]?.first(where: { $0.accepts.contains(answer.id) }) else { continue }
             // A wait is a question of its own, and a question that names no answer wants any.
             let isAwaited = facts.steps.contains { $0.awaits.contains(answer.id) }
@@ -26,7 +27,7 @@ extension GraphValidation {
                 fix: "Return a question whose response is \(answer.id), or make it an EntryEvent."
             )
         }
-        checkShapes(of: facts.events.filter(\.isResponse)) { one, other in
+        checkShapes(of: answers) { one, other in
             // Answers that two questions name are never choices for one question.
             let claimed = questions.compactMap(\.response)
             return claimed.contains(one.id) && claimed.contains(other.id)

@@ -1,7 +1,7 @@
 extension GraphValidation {
     /// One recovery step for all, one for each named step, and none for a recovery step.
     mutating func checkRecovery() {
-        let handlers = facts.steps.filter { $0.recovery != nil }
+        let handlers = facts.steps.indices.filter { facts.steps[$0].recovery != nil }.map { facts.steps[$0] }
         let wildcards = handlers.filter { $0.recovery?.steps == nil }
         for second in wildcards.dropFirst() {
             report(

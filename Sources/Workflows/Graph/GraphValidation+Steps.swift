@@ -3,8 +3,15 @@ extension GraphValidation {
     mutating func checkSteps() {
         var names: [String: Int] = [:]
         names.reserveCapacity(facts.steps.count)
-        for (index, step) in facts.steps.enumerated() {
-            if let first = names[step.name].map({ facts.steps[$0] }) {
+        for index in facts.steps.indices {
+            let known = names.updateValue(index, forKey: facts.steps[index].name)
+            guard known != nil || facts.steps[index].accepts.isEmpty || facts.steps[index].workers < 1
+            else { continue }
+            let step = facts.steps[index]
+            if let known {
+                // Every further one is told of the first.
+                names[step.name] = known
+                let first = facts.steps[known]
                 let place = first.place.map { " (\($0.file):\($0.line))" } ?? ""
                 report(
                     .stepDuplicate,
@@ -13,8 +20,6 @@ extension GraphValidation {
                     "A step '\(step.name)' is already part of '\(facts.workflow)'\(place).",
                     fix: "Choose another name for one of the two."
                 )
-            } else {
-                names[step.name] = index
             }
             if step.accepts.isEmpty {
                 report(
@@ -67,7 +72,7 @@ extension GraphValidation {
                     + (near.map { " Did you mean \($0), which \(takers[$0]?.first?.id ?? "") accepts?" } ?? "")
             )
         }
-        for question in facts.events where question.isQuestion && isMade(question.id) {
+        for question in events(.question, in: makers) {
             guard let response = question.response, !isTaken(response), !isMade(response) else { continue }
             report(
                 .warning,

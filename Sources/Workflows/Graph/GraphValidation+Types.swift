@@ -1,7 +1,11 @@
 extension GraphValidation {
     /// Types whose name or shape cannot be relied on.
     mutating func checkTypes() {
-        for event in facts.events {
+        for index in facts.events.indices {
+            let role = facts.events[index].role
+            guard EventType.isPrivate(facts.events[index].name) || (role != .ordinary && role != .failure)
+            else { continue }
+            let event = facts.events[index]
             var place: SourcePlace? { (makers[event.id] ?? takers[event.id])?.first?.place }
             if EventType.isPrivate(event.name) {
                 report(
@@ -15,7 +19,7 @@ extension GraphValidation {
                 )
             }
             // What only goes from step to step is neither typed into a form nor read by anybody outside.
-            if event.role == .ordinary || event.role == .failure { continue }
+            if role == .ordinary || role == .failure { continue }
             let fields = event.schema?.anyFields ?? []
             guard !fields.isEmpty else { continue }
             let isWhole = fields == [""]

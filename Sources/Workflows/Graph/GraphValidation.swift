@@ -37,16 +37,30 @@ public struct GraphValidation: Sendable {
 
     static func validate(_ facts: GraphFacts, timeout: RunTimeout? = nil) -> Validation {
         var validation = GraphValidation(facts, timeout: timeout)
-        validation.checkEnds()
-        validation.checkSteps()
-        validation.checkEvents()
-        if facts.knowsJoins { validation.checkJoins() }
-        validation.checkRecovery()
-        validation.checkPaths()
+        validation.checkGraph()
+        return validation.complete
+    }
+
+    /// Applies every rule that can find an error; none of them reads a type's schema.
+    mutating func checkGraph() {
+        checkEnds()
+        checkSteps()
+        checkEvents()
+        if facts.knowsJoins { checkJoins() }
+        checkRecovery()
+        checkPaths()
+    }
+
+    /// With what the rules find that only warn, once the graph is checked.
+    var complete: Validation {
+        var validation = self
         validation.checkPeople()
         validation.checkTypes()
-        return Validation(problems: validation.sorted, asksPeople: validation.asksPeople)
+        return Validation(problems: validation.sorted, asksPeople: asksPeople)
     }
+
+    /// What keeps the workflow from running, once the graph is checked.
+    var errors: [WorkflowProblem] { sorted.filter { $0.severity == .error } }
 
     init(_ facts: GraphFacts, timeout: RunTimeout?) {
         self.facts = facts
@@ -55,20 +69,22 @@ public struct GraphValidation: Sendable {
         makers = StepsByEvent(facts.steps, numbers, events: numbers.made)
         takers = StepsByEvent(facts.steps, numbers, events: numbers.taken)
         self.numbers = numbers
-        neverMade = zip(facts.events, numbers.events).filter { event, number in
-            takers.has(number) && !makers.has(number) && !event.isEntry && !event.isStop && !lacksFanOut(event)
-        }.map(\.0)
-        neverTaken = zip(facts.events, numbers.events).filter { event, number in
-            makers.has(number) && !takers.has(number) && !event.isExit
-        }.map(\.0)
+        for (index, number) in numbers.events.enumerated() where makers.has(number) != takers.has(number) {
+            let event = facts.events[index]
+            if takers.has(number) {
+                if !event.isEntry && !event.isStop && !lacksFanOut(event) { neverMade.append(event) }
+            } else if !event.isExit {
+                neverTaken.append(event)
+            }
+        }
     }
 
     /// Whether a run may ask a person.
     var asksPeople: Bool {
-        zip(facts.events, numbers.events).contains { event, number in
-            switch event.role {
-            case .question: makers.has(number)
-            case .response: takers.has(number)
+        numbers.events.indices.contains { index in
+            switch facts.events[index].role {
+            case .question: makers.has(numbers.events[index])
+            case .response: takers.has(numbers.events[index])
             default: false
             }
         }
@@ -81,7 +97,8 @@ public struct GraphValidation: Sendable {
 
     /// The events of some role that steps make, or take.
     func events(_ role: WorkflowGraph.Role, in steps: StepsByEvent) -> [GraphFacts.Event] {
-        zip(facts.events, numbers.events).filter { $0.role == role && steps.has($1) }.map(\.0)
+        numbers.events.indices.filter { facts.events[$0].role == role && steps.has(numbers.events[$0]) }
+            .map { facts.events[$0] }
     }
 
     func event(_ id: String) -> GraphFacts.Event? {
@@ -92,6 +109,12 @@ public struct GraphValidation: Sendable {
     func lacksFanOut(_ event: GraphFacts.Event) -> Bool {
         guard facts.knowsJoins, !event.isEntry, !isMade(event.id) else { return false }
         return takers[event.id]?.allSatisfy { $0.takes == .collection && !$0.awaits.contains(event.id) } ?? false
+    }
+
+    /// The same of an event by its place among the events.
+    func lacksFanOut(at index: Int) -> Bool {
+        // What is made, and that is almost everything, needs no second look.
+        !makers.has(numbers.events[index]) && lacksFanOut(facts.events[index])
     }
 
     // MARK: Reporting
@@ -167,15 +190,15 @@ struct EventNumbers: Sendable {
         made.reserveCapacity(facts.steps.count)
         taken.reserveCapacity(facts.steps.count)
         events.reserveCapacity(facts.events.count)
-        for event in facts.events {
-            let number = numbers[event.id] ?? count
-            if number == count { numbers[event.id] = number }
+        for index in facts.events.indices {
+            let number = numbers[facts.events[index].id] ?? count
+            if number == count { numbers[facts.events[index].id] = number }
             events.append(number)
             count += 1
         }
-        for step in facts.steps {
-            made.append(step.produces.map { add($0.event) } + step.emits.map { add($0) })
-            taken.append(step.accepts.map { add($0) } + step.awaits.map { add($0) })
+        for index in facts.steps.indices {
+            made.append(facts.steps[index].produces.map { add($0.event) } + facts.steps[index].emits.map { add($0) })
+            taken.append(facts.steps[index].accepts.map { add($0) } + facts.steps[index].awaits.map { add($0) })
         }
     }
 

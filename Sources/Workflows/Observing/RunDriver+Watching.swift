@@ -43,7 +43,7 @@ final class ObservedBodies: StepBodies {
 
     func recordedState(after version: Int) -> RecordedState? { bodies.recordedState(after: version) }
 
-    func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome {
+    nonisolated(nonsending) func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome {
         await observation.run(job, driver) { [bodies] in await bodies.run(job, work, for: driver) }
     }
 }

@@ -14,6 +14,10 @@ public protocol AnyWorkflowRunner: AnyObject, RunnableWorkflow {
     var timeout: RunTimeout? { get }
     /// The schema of an event type of this workflow, by its name or short name.
     func schema(ofEvent name: String) -> JSONSchema?
+    /// The problems that keep the workflow from running; the same as those of ``validate()``, without the cost of warnings.
+    var errors: [WorkflowProblem] { get }
+    /// Whether a run may ask a person.
+    var asksPeople: Bool { get }
     /// Checks everything that can be checked before a run; always complete, also when validation is off for runs.
     func validate() -> Validation
     /// Checks as ``validate()`` does, and with `resources` also makes each resource that the workflow lists.

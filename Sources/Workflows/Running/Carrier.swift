@@ -3,6 +3,8 @@ import Synchronization
 /// A task that runs one step after another for a run, and the handle by which it is cancelled.
 final class Carrier: Sendable {
     private let state = Mutex(State())
+    private let beginning = Mutex<BeginningTask?>(nil)
+    private let placeInTable = Atomic(0)
 
     private struct State {
         var task: Task<Void, Never>?
@@ -18,7 +20,15 @@ final class Carrier: Sendable {
         set { state.withLock { $0.invocation = newValue } }
     }
 
+    /// Where it is in the run's ``CarrierTable``, by whose lock it is guarded.
+    var place: Int {
+        get { placeInTable.load(ordering: .relaxed) }
+        set { placeInTable.store(newValue, ordering: .relaxed) }
+    }
+
     func start(_ task: Task<Void, Never>) {
+        // Whoever is cancelling it by way of itself has to be done before its handle may go.
+        beginning.withLock { $0 = nil }
         let isCancelled = state.withLock { state in
             state.task = task
             return state.isCancelled
@@ -26,12 +36,29 @@ final class Carrier: Sendable {
         if isCancelled { task.cancel() }
     }
 
+    /// Says which task it is while that is still being made, and its handle with it.
+    func begin(as task: UnsafeCurrentTask?) {
+        beginning.withLock { $0 = task.map(BeginningTask.init) }
+        // Before that, nobody could have cancelled it.
+        if state.withLock(\.isCancelled) { task?.cancel() }
+    }
+
     func cancel() {
-        let task = state.withLock { state in
-            state.isCancelled = true
-            return state.task
+        let (isFirst, task) = state.withLock { state in
+            defer { state.isCancelled = true }
+            return (!state.isCancelled, state.task)
         }
-        task?.cancel()
+        // A handler of the cancellation may come back here.
+        guard isFirst else { return }
+        if let task { task.cancel() } else { beginning.withLock { $0?.task.cancel() } }
+    }
+
+    /// A task that runs on the thread that is making it.
+    ///
+    /// Not checked as `Sendable` because Swift never lets it be: only its `cancel` is called from elsewhere, as with any
+    /// task, and only until ``start(_:)``, which the thread that makes the task calls with its handle.
+    private struct BeginningTask: @unchecked Sendable {
+        let task: UnsafeCurrentTask
     }
 }
 

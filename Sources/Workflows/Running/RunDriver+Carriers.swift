@@ -6,8 +6,22 @@ extension RunDriver {
         carrier.start(Task.detached { await self.carry(carrier, from: job) })
     }
 
+    /// Starts a carrier that runs on the caller's thread until it first suspends.
+    func carryHere(_ carrier: Carrier, _ job: StepJob) {
+        carrier.start(
+            Task.immediateDetached {
+                // Until there is a handle for it, the task is cancelled by way of itself.
+                withUnsafeCurrentTask { carrier.begin(as: $0) }
+                await RunDriver.$isBelowCaller.withValue(true) { await self.carry(carrier, from: job) }
+            }
+        )
+    }
+
+    /// Whether this task has begun on the thread of whoever made it.
+    @TaskLocal static var isBelowCaller = false
+
     /// Runs one step after another, until a tick brings no further step for this carrier.
-    private func carry(_ carrier: Carrier, from first: StepJob) async {
+    nonisolated(nonsending) private func carry(_ carrier: Carrier, from first: StepJob) async {
         var budget = CarrierBudget()
         var next: StepJob? = first
         while let job = next {
@@ -54,8 +68,8 @@ extension RunDriver {
     private func handOn(_ job: StepJob, from carrier: Carrier) {
         let new = Carrier(invocation: job.invocation)
         core.withLock { core in
-            core.carriers[ObjectIdentifier(carrier)] = nil
-            core.carriers[ObjectIdentifier(new)] = new
+            core.carriers.remove(carrier)
+            core.carriers.add(new)
         }
         spawn(new, job)
     }

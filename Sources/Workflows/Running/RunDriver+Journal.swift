@@ -139,7 +139,7 @@ extension RunDriver {
             for (body, _) in entry.followUp.resumed { body.resume(returning: .over) }
             for carrier in entry.followUp.cancelled { carrier.cancel() }
             core.withLock { core in
-                for (carrier, _) in entry.followUp.spawned { core.carriers[ObjectIdentifier(carrier)] = nil }
+                for (carrier, _) in entry.followUp.spawned { core.carriers.remove(carrier) }
             }
         }
         return entries.contains { $0.followUp.hasLeftQueue }

@@ -12,6 +12,24 @@ extension RunDriver {
         return hasStarted
     }
 
+    /// Begins the run, and its first step on the thread of the caller, for as long as that does not suspend.
+    ///
+    /// A thread need not be woken for it, which takes longer than many a step. Below a step that runs so itself, it is
+    /// an ordinary start: workflows that call each other would otherwise grow one stack.
+    func startHere(_ tick: @Sendable (inout RunCore) -> Tick) {
+        if RunDriver.isBelowCaller {
+            _ = start(tick)
+            return
+        }
+        let carrier = Carrier(invocation: 0)
+        let job = take(for: carrier, at: now) { core in
+            guard core.machine.ending == nil else { return nil }
+            core.carriers.add(carrier)
+            return tick(&core)
+        }
+        if let job { carryHere(carrier, job) }
+    }
+
     /// Takes in an event from outside; what is wrong with it is said before it is taken.
     func send(_ event: any WorkflowEvent, to target: Int?) throws {
         try take(at: now) { core in
@@ -136,7 +154,7 @@ extension RunDriver {
     /// Waits for the beginning or the end of the run.
     ///
     /// - Throws: `CancellationError` when the waiting task is cancelled; the run goes on.
-    func waitUntil(isOver: Bool) async throws {
+    nonisolated(nonsending) func waitUntil(isOver: Bool) async throws {
         let number = core.withLock { core in
             core.watcherCount += 1
             return core.watcherCount

@@ -15,7 +15,7 @@ final class RunDriver: Sendable {
     let clock: RunClock
     let resources: ResourceManager
     let log: RunLog
-    let date: @Sendable () -> Date
+    let calendar: RunCalendar
     let verbose: VerboseLines?
     /// `nil` unless a tracing or metrics backend was there when the run was started.
     let observation: RunObservation?
@@ -30,7 +30,7 @@ final class RunDriver: Sendable {
 
     init(
         id: String,
-        machine: RunMachine,
+        machine: consuming RunMachine,
         boxCount: Int,
         bodies: any StepBodies,
         environment: RunEnvironment,
@@ -45,7 +45,7 @@ final class RunDriver: Sendable {
         plan = machine.plan
         clock = environment.clock
         resources = environment.resources
-        date = environment.date
+        calendar = environment.calendar
         verbose = environment.isVerbose ? VerboseLines(plan: machine.plan) : nil
         self.queue = queue
         self.parent = parent
@@ -66,7 +66,7 @@ final class RunDriver: Sendable {
         if core.withLock({ $0.machine.isRunning && !$0.machine.isNew }) { queue?.leave() }
     }
 
-    var now: RunInstant { RunInstant(elapsed: clock.now, date: date().timeIntervalSinceReferenceDate) }
+    var now: RunInstant { RunInstant(elapsed: clock.now, date: calendar.now) }
 
     /// Takes in a tick and does everything that comes of it.
     ///
@@ -92,7 +92,7 @@ final class RunDriver: Sendable {
             let isEnd = core.turn.isEnd
             if !isRecorded { followUp.readers = log.append(core.turn.facts, date: now.date, isEnd: isEnd) }
             // With a journal, what comes next begins when it is written: the carrier ends here.
-            if isRecorded, let carrier { core.carriers[ObjectIdentifier(carrier)] = nil }
+            if isRecorded, let carrier { core.carriers.remove(carrier) }
             interpret(&core, for: isRecorded ? nil : carrier, &followUp)
             if !isRecorded, wasNew || isEnd { wakeWatchers(&core, isEnd: isEnd, &followUp) }
             followUp.hasLeftQueue = isEnd && !wasNew
@@ -129,7 +129,7 @@ final class RunDriver: Sendable {
     /// Puts an event on the stream without a tick, and gives whoever waits for it; `nil` when the machine must know of it.
     private func show(_ event: any WorkflowEvent, by work: StepWork) -> RunLog.Waiting? {
         // Nothing becomes due by it, so one clock will do.
-        let shown = date().timeIntervalSinceReferenceDate
+        let shown = calendar.now
         return core.withLock { core in
             guard let place = core.machine.placeForPublishing(by: work.invocation) else { return nil }
             // Whoever read the clock first may come second here, too; a calendar that was set back is another matter.
@@ -157,13 +157,13 @@ final class RunDriver: Sendable {
                     followUp.job = job
                 } else {
                     let new = Carrier(invocation: invocation)
-                    core.carriers[ObjectIdentifier(new)] = new
+                    core.carriers.add(new)
                     followUp.spawned.append((new, job))
                 }
             case .resumeWait(let token, let result):
                 if let body = core.suspended.removeValue(forKey: token) { followUp.resumed.append((body, result)) }
             case .cancelInvocation(let invocation):
-                followUp.cancelled += core.carriers.values.filter { $0 !== carrier && $0.invocation == invocation }
+                followUp.cancelled += core.carriers.all.filter { $0 !== carrier && $0.invocation == invocation }
             case .setDeadline(let deadline, let time):
                 if let old = core.deadlines[deadline] { clock.clear(old) }
                 core.deadlines[deadline] = clock.set(at: time) { [weak self] in self?.reach(deadline) }
@@ -176,7 +176,7 @@ final class RunDriver: Sendable {
                 followUp.hasOrders = true
             }
         }
-        if followUp.job == nil, let carrier { core.carriers[ObjectIdentifier(carrier)] = nil }
+        if followUp.job == nil, let carrier { core.carriers.remove(carrier) }
     }
 
     func wakeWatchers(_ core: inout RunCore, isEnd: Bool, _ followUp: inout FollowUp) {
@@ -217,7 +217,7 @@ struct RunCore: Sendable {
     var tokenCount = 0
     /// Suspended bodies, by token.
     var suspended: [Int: UnsafeContinuation<WaitResult, Never>] = [:]
-    var carriers: [ObjectIdentifier: Carrier] = [:]
+    var carriers = CarrierTable()
     var deadlines: [RunDeadline: Int] = [:]
     /// Tasks that wait for the beginning or the end of the run.
     var watchers: [Int: RunWatcher] = [:]
@@ -278,7 +278,7 @@ struct StepJob: Sendable {
 /// What a run needs from around it.
 struct RunEnvironment: Sendable {
     var clock: RunClock
-    var date: @Sendable () -> Date
+    var calendar: RunCalendar
     var resources: ResourceManager
     var isVerbose: Bool
     var metrics: RunMetricsCache

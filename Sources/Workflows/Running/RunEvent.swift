@@ -62,7 +62,9 @@ public enum EngineNotice: Sendable, Hashable, Codable {
     /// A step invocation is waiting for a worker, running, or over.
     case stepStateChanged(StepStateChange)
     /// A person is asked; the question itself is the entry before this one.
-    case questionOpened(Question)
+    ///
+    /// What is large is kept apart here, so that an entry with an event is small to hand on.
+    indirect case questionOpened(Question)
     /// A question was answered, or is gone: its run ended or the wait was given up.
     case questionClosed(wait: String, isAnswered: Bool)
     /// Somebody moved the time limit of a question.
@@ -80,11 +82,11 @@ public enum EngineNotice: Sendable, Hashable, Codable {
     /// A step started a run of another workflow, whose entries follow with its name in their origin.
     case childStarted(child: String, invocation: Int)
     /// Such a run is over.
-    case childEnded(ChildEndNotice)
+    indirect case childEnded(ChildEndNotice)
     /// A step failed and is tried again.
-    case retryScheduled(RetryNotice)
+    indirect case retryScheduled(RetryNotice)
     /// A step failed for good, and another step stands in.
-    case recovering(RecoveryNotice)
+    indirect case recovering(RecoveryNotice)
     /// What a step sent or published came too late or differed from its earlier attempt, and was dropped or delivered.
     case dropped(type: String, step: String, reason: String)
     /// Everything between these numbers is no longer kept for this reader (both inclusive).

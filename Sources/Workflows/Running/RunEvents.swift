@@ -54,15 +54,16 @@ public struct RunEvents: AsyncSequence, Sendable {
 
     /// One reader's place in the stream.
     public struct AsyncIterator: AsyncIteratorProtocol {
-        private static let batchSize = 128
+        /// How often a reader that has read everything lets others go first before it goes on with what is there by then.
+        private static let turns = 4
+        /// So many entries are worth going on for at once.
+        private static let many = 64
 
         private let log: RunLog?
         private let entries: StreamEntries?
         private let reach: RunReach?
         private let includingNotices: Bool
-        private var sequence = -1
-        /// What was read and not given out yet. Facts become entries one by one, because an entry is six times their size.
-        private var batch = RunLog.Batch()
+        private var cursor: RunLog.Cursor
         private var recorded: [RunEvent] = []
         private var position = 0
 
@@ -71,6 +72,7 @@ public struct RunEvents: AsyncSequence, Sendable {
             entries = nil
             reach = nil
             includingNotices = true
+            cursor = RunLog.Cursor(after: -1)
             self.recorded = recorded
         }
 
@@ -84,28 +86,38 @@ public struct RunEvents: AsyncSequence, Sendable {
             self.log = log
             self.entries = entries
             self.reach = reach
-            self.sequence = sequence
             self.includingNotices = includingNotices
+            cursor = RunLog.Cursor(after: sequence)
         }
 
         public mutating func next() async -> RunEvent? { await next(isolation: #isolation) }
 
         public mutating func next(isolation actor: isolated (any Actor)?) async -> RunEvent? {
-            var hasYielded = false
+            guard let log, let entries else { return nextRecorded() }
             while true {
-                if let entry = nextOfBatch() { return entry }
-                guard let log else { return nextRecorded() }
-                if batch.isLast || Task.isCancelled { return nil }
-                if log.hasMore(after: sequence) {
-                    position = 0
-                    log.read(after: sequence, limit: AsyncIterator.batchSize, into: &batch)
-                } else if hasYielded {
-                    await log.waitForMore(after: sequence)
-                    hasYielded = false
-                } else {
-                    // Waking a reader costs the run more than an entry does, so a reader looks again before it sleeps.
-                    await Task.yield()
-                    hasYielded = true
+                switch log.read(&cursor) {
+                case .entry(let fact, let date):
+                    if includingNotices || StreamEntries.isForEveryone(fact) {
+                        return entries.entry(fact, sequence: cursor.sequence, date: date)
+                    }
+                case .gap(let gap, let date):
+                    return RunEvent(
+                        sequence: gap.upperBound,
+                        time: Date(timeIntervalSinceReferenceDate: date),
+                        origin: nil,
+                        content: .notice(.gap(from: gap.lowerBound, to: gap.upperBound))
+                    )
+                case .over: return nil
+                case .nothing:
+                    if Task.isCancelled { return nil }
+                    // Waking a reader costs the run more than an entry does, so a reader looks again before it sleeps. Nor does it
+                    // go after each single entry, whose memory the writer's core would have to give up and take back.
+                    var turns = 0
+                    while turns < AsyncIterator.turns, !log.hasMore(after: cursor.sequence, atLeast: AsyncIterator.many) {
+                        await Task.yield()
+                        turns += 1
+                    }
+                    if !log.hasMore(after: cursor.sequence) { await log.waitForMore(after: cursor.sequence) }
                 }
             }
         }
@@ -114,31 +126,6 @@ public struct RunEvents: AsyncSequence, Sendable {
             guard position < recorded.count else { return nil }
             defer { position += 1 }
             return recorded[position]
-        }
-
-        private mutating func nextOfBatch() -> RunEvent? {
-            if batch.gap != nil { return nextGap() }
-            while position < batch.facts.count {
-                let item = batch.facts[position]
-                position += 1
-                sequence = item.sequence
-                if includingNotices || StreamEntries.isForEveryone(item.fact) {
-                    return entries?.entry(item.fact, sequence: item.sequence, date: item.date)
-                }
-            }
-            return nil
-        }
-
-        private mutating func nextGap() -> RunEvent? {
-            guard let gap = batch.gap else { return nil }
-            batch.gap = nil
-            sequence = gap.upperBound
-            return RunEvent(
-                sequence: gap.upperBound,
-                time: Date(timeIntervalSinceReferenceDate: batch.facts.first?.date ?? 0),
-                origin: nil,
-                content: .notice(.gap(from: gap.lowerBound, to: gap.upperBound))
-            )
         }
     }
 }

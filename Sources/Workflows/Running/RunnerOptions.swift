@@ -32,7 +32,7 @@ struct RunnerOptions: Sendable {
     var maximumConcurrentRuns: Int?
     var maximumSteps: Int?
     var clock: RunClock
-    var date: @Sendable () -> Date
+    var calendar: RunCalendar
     var journal: (any Journal)?
 
     /// - Throws: ``WorkflowConfigurationError`` for options that make no sense.

@@ -1,6 +1,6 @@
 /// Runs the bodies of a workflow's steps, whatever the workflow's type.
 protocol StepBodies: Sendable {
-    func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome
+    nonisolated(nonsending) func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome
     /// The state that the bodies share, encoded.
     func stateJSON() throws -> JSON
     /// The state, when it has changed since a version of it.
@@ -29,7 +29,7 @@ final class WorkflowBodies<W: Workflow>: StepBodies {
         return RecordedState(version: current) { try JSON(encoding: value) }
     }
 
-    func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome {
+    nonisolated(nonsending) func run(_ job: StepJob, _ work: StepWork, for driver: RunDriver) async -> BodyOutcome {
         let body = compiled.bodies[job.step]
         let context = WorkflowContext(driver: driver, bodies: self, work: work)
         do {

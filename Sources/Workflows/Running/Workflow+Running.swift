@@ -16,7 +16,7 @@ extension Workflow {
     ///   - maximumSteps: how many step invocations a run may make, attempts included, before it fails as going round in
     ///     circles; `nil` for any number.
     ///   - clock: what deadlines go by; tests have one that they move by hand.
-    ///   - date: the calendar's time, which is only shown.
+    ///   - date: the time of day, which is only shown; the system's unless it is given.
     ///   - journal: what keeps the runs, so that they can be continued when their process is gone; `nil`, the default, for
     ///     runs that end with it and cost nothing to keep.
     public func runner(
@@ -27,7 +27,7 @@ extension Workflow {
         maximumConcurrentRuns: Int? = nil,
         maximumSteps: Int? = nil,
         clock: (any Clock<Duration>)? = nil,
-        date: @escaping @Sendable () -> Date = { Date() },
+        date: (@Sendable () -> Date)? = nil,
         journal: (any Journal)? = nil
     ) -> WorkflowRunner<Self> {
         WorkflowRunner(
@@ -41,7 +41,7 @@ extension Workflow {
                 maximumConcurrentRuns: maximumConcurrentRuns,
                 maximumSteps: maximumSteps,
                 clock: clock.map { RunClock($0) } ?? .continuous,
-                date: date,
+                calendar: RunCalendar(date),
                 journal: journal
             )
         )

@@ -25,16 +25,7 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
     /// - Throws: ``WorkflowTimeoutError``, ``WorkflowCancelledError``, the step's own error, or `CancellationError`
     ///   when the waiting task itself is cancelled.
     public var result: W.Output.RunResult {
-        get async throws {
-            let event = try await finalEvent
-            guard let output = event as? W.Output else {
-                throw WorkflowRuntimeError(
-                    "The run ended with \(EventType(type(of: event)).shortName), not with "
-                        + "\(EventType(W.Output.self).shortName); its fields are in `resultJSON`."
-                )
-            }
-            return output.runResult
-        }
+        get async throws { try await driver.result(as: W.Output.self) }
     }
 
     public var resultJSON: JSON {
@@ -43,29 +34,8 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
             func json<Final: StopEvent>(_ event: Final) throws -> JSON {
                 try JSON(encoding: event.runResult).masked(by: JSONSchema.of(Final.RunResult.self))
             }
-            guard let event = try await finalEvent as? any StopEvent else { return .null }
+            guard let event = try await driver.finalEvent() as? any StopEvent else { return .null }
             return try json(event)
-        }
-    }
-
-    /// How the run ended, as far as that may be seen.
-    private var ending: RunEnding? {
-        if case .over(let ending) = driver.core.withLock({ driver.shown($0.machine) }) { ending } else { nil }
-    }
-
-    private var finalEvent: any WorkflowEvent {
-        get async throws {
-            try await driver.waitUntil(isOver: true)
-            switch ending {
-            case .completed(let box): return box.value
-            case .failed(let failure): throw failure.error
-            case .timedOut(let limit, let active):
-                throw WorkflowTimeoutError(
-                    timeout: limit,
-                    activeSteps: active.map { driver.plan.steps[$0].name }
-                )
-            case .cancelled, nil: throw WorkflowCancelledError()
-            }
         }
     }
 
@@ -75,7 +45,7 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
     public var started: Void {
         get async throws {
             try await driver.waitUntil(isOver: false)
-            if ending == .cancelled, driver.core.withLock({ $0.machine.invocationCount == 0 }) {
+            if driver.ending == .cancelled, driver.core.withLock({ $0.machine.invocationCount == 0 }) {
                 throw WorkflowCancelledError()
             }
         }
@@ -88,7 +58,7 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
 
     /// The event that ended the run; `nil` until then, and for a run that ended otherwise.
     public var stopEvent: W.Output? {
-        guard case .completed(let box) = ending else { return nil }
+        guard case .completed(let box) = driver.ending else { return nil }
         return box.value as? W.Output
     }
 

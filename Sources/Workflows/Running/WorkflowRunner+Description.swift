@@ -29,6 +29,10 @@ extension WorkflowRunner {
         return type.map { JSONSchema.of($0.type) }
     }
 
+    public var errors: [WorkflowProblem] { compiled.errors }
+
+    public var asksPeople: Bool { compiled.asksPeople }
+
     /// Checks everything that can be checked before a run, also when validation is off for runs.
     public func validate() -> Validation {
         // Only a limit that counts people has anything to add to what is known since the steps were compiled.

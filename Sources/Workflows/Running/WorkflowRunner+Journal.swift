@@ -152,8 +152,15 @@ struct RunBeginning {
         isOpening = true
     }
 
+    /// The run's side of its journal, if it has one.
+    func openJournal(of run: String) -> RunJournal? {
+        journal.map {
+            RunJournal($0, run: run, plan: machine.plan, nextSequence: nextSequence, phase: machine.shownPhase)
+        }
+    }
+
     /// What the first record says.
-    func opening(of machine: RunMachine) -> JournalEntry.Content {
+    var opening: JournalEntry.Content {
         let settings = RunSettings(of: machine)
         return isOpening ? .opening(RunOpening(settings: settings, saved: saved)) : .reopening(settings)
     }

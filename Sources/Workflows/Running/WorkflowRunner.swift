@@ -212,18 +212,33 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         parent: (driver: RunDriver, opened: OpenedChild)? = nil,
         _ tick: @escaping @Sendable (inout RunCore) -> Tick
     ) throws -> WorkflowHandler<W> {
-        var machine = beginning.machine
-        machine.rerunsBodies = options.rerunsBodies
+        let (driver, bodies) = try prepare(beginning, state: state, options: options, parent: parent)
+        if let queue {
+            queue.enter { driver.start(tick) }
+        } else {
+            _ = driver.start(tick)
+        }
+        return WorkflowHandler(driver, bodies)
+    }
+
+    /// A run with everything but its first tick.
+    private func prepare(
+        _ beginning: consuming RunBeginning,
+        state: W.State,
+        options: RunOptions,
+        parent: (driver: RunDriver, opened: OpenedChild)? = nil
+    ) throws -> (RunDriver, WorkflowBodies<W>) {
+        beginning.machine.rerunsBodies = options.rerunsBodies
         let id = options.id ?? RunIdentifier.random()
         let bodies = WorkflowBodies(workflow, compiled: compiled, state: state)
         let driver = RunDriver(
             id: id,
-            machine: machine,
+            machine: beginning.machine,
             boxCount: beginning.boxCount,
             bodies: bodies,
             environment: RunEnvironment(
                 clock: parent?.driver.clock ?? self.options.clock,
-                date: parent?.driver.date ?? self.options.date,
+                calendar: parent?.driver.calendar ?? self.options.calendar,
                 resources: self.options.resources,
                 isVerbose: self.options.isVerbose,
                 metrics: compiled.metrics
@@ -231,37 +246,56 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
             queue: queue,
             parent: parent.map { $0.driver.link(to: $0.opened.child) },
             log: beginning.log ?? RunLog(),
-            journal: beginning.journal.map {
-                RunJournal(
-                    $0,
-                    run: id,
-                    plan: compiled.plan,
-                    nextSequence: beginning.nextSequence,
-                    phase: machine.shownPhase
-                )
-            }
+            journal: beginning.openJournal(of: id)
         )
         // A run of a journal that was over is only to be seen again.
-        if let ending = machine.ending {
+        if let ending = beginning.machine.ending {
             driver.parent?.tell(.ended(ChildEnding(ending)))
-            return WorkflowHandler(driver, bodies)
+            return (driver, bodies)
         }
-        if beginning.tokenCount > 0 { driver.core.withLock { $0.tokenCount = beginning.tokenCount } }
-        if driver.journal != nil { driver.open(beginning.opening(of: machine)) }
+        let (tokenCount, children) = (beginning.tokenCount, beginning.children)
+        if tokenCount > 0 { driver.core.withLock { $0.tokenCount = tokenCount } }
+        if driver.journal != nil { driver.open(beginning.opening) }
         if parent != nil, !options.breakpoints.isEmpty {
             driver.follow(options.breakpoints)
         } else if !options.breakpoints.isEmpty {
             driver.debug(.breakpoints(try driver.resolve(options.breakpoints), given: options.breakpoints))
         }
         if options.startsPaused { driver.debug(.pause) }
-        if !beginning.children.isEmpty { driver.core.withLock { $0.savedChildren = beginning.children } }
+        if !children.isEmpty { driver.core.withLock { $0.savedChildren = children } }
         // Before anybody can see what it asks.
         if let parent { parent.driver.attach(driver, as: parent.opened) }
-        if let queue {
-            queue.enter { driver.start(tick) }
-        } else {
-            _ = driver.start(tick)
+        return (driver, bodies)
+    }
+
+    /// Runs to the end and gives the result; see ``result(of:options:)``.
+    nonisolated(nonsending) func finish(
+        _ event: W.Input,
+        options: RunOptions
+    ) async throws -> W.Output.RunResult {
+        try check(options)
+        var beginning = RunBeginning(newMachine(options))
+        beginning.journal = self.options.journal
+        try beginning.journal?.check(event)
+        let (driver, _) = try prepare(beginning, state: W.State(), options: options)
+        // There is no handler, so nobody can answer what the run may ask.
+        driver.core.withLock { $0.isOutOfReach = true }
+        let start: @Sendable (inout RunCore) -> Tick = { .started($0.box(event)) }
+        return try await withTaskCancellationHandler {
+            if let queue {
+                queue.enter { driver.start(start) }
+            } else {
+                driver.startHere(start)
+            }
+            do {
+                return try await driver.result(as: W.Output.self)
+            } catch let error as WorkflowCancelledError {
+                // Whoever cancels a task expects Swift's own error of it.
+                try Task.checkCancellation()
+                throw error
+            }
+        } onCancel: {
+            driver.cancel()
         }
-        return WorkflowHandler(driver, bodies)
     }
 }

@@ -19,7 +19,7 @@ extension Step {
             name: name,
             acceptance: .set([EventType(First.self), EventType(Second.self)]),
             productions: Output.productions,
-            mayProduceNothing: Output.self is any MaybeNothing.Type,
+            mayProduceNothing: Output.mayBeNothing,
             options: options,
             place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
@@ -87,7 +87,7 @@ extension Step {
             name: name,
             acceptance: .set([EventType(First.self), EventType(Second.self), EventType(Third.self)]),
             productions: Output.productions,
-            mayProduceNothing: Output.self is any MaybeNothing.Type,
+            mayProduceNothing: Output.mayBeNothing,
             options: options,
             place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
@@ -159,7 +159,7 @@ extension Step {
                 EventType(First.self), EventType(Second.self), EventType(Third.self), EventType(Fourth.self),
             ]),
             productions: Output.productions,
-            mayProduceNothing: Output.self is any MaybeNothing.Type,
+            mayProduceNothing: Output.mayBeNothing,
             options: options,
             place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation

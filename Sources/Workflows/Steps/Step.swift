@@ -136,7 +136,7 @@ extension Step {
             name: name,
             acceptance: Input.acceptance,
             productions: Output.productions,
-            mayProduceNothing: Output.self is any MaybeNothing.Type,
+            mayProduceNothing: Output.mayBeNothing,
             options: options,
             place: place ?? .here(fileID: fileID, line: line, column: column, path: path),
             documentation: documentation
@@ -185,7 +185,3 @@ extension StepEvents {
         return input
     }
 }
-
-/// Marks result types that can stand for no event.
-protocol MaybeNothing {}
-extension Optional: MaybeNothing {}

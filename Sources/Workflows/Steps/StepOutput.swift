@@ -2,6 +2,8 @@
 public protocol StepOutput: Sendable {
     /// Every type of event that a value of this type can stand for, in order.
     static var productions: [Production] { get }
+    /// Whether a value of this type may stand for no event at all; true for optionals alone.
+    static var mayBeNothing: Bool { get }
     /// The events that this value stands for.
     var emission: Emission { get }
 }
@@ -32,6 +34,10 @@ public enum Emission: Sendable {
     case feed(EventFeed)
 }
 
+extension StepOutput {
+    public static var mayBeNothing: Bool { false }
+}
+
 extension WorkflowEvent {
     public static var productions: [Production] { [Production(Self.self)] }
     public var emission: Emission { .event(self) }
@@ -39,6 +45,7 @@ extension WorkflowEvent {
 
 extension Optional: StepOutput where Wrapped: StepOutput {
     public static var productions: [Production] { Wrapped.productions }
+    public static var mayBeNothing: Bool { true }
     public var emission: Emission {
         switch self {
         case .none: .none

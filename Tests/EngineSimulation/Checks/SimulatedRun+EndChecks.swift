@@ -1,30 +1,31 @@
 @testable import Workflows
 
 extension SimulatedRun {
-    /// Reads the stream back as readers do, in batches of any size from any place.
+    /// Reads the stream back as readers do, from the start and from any place.
     mutating func checkStream() throws {
         let facts = turns.flatMap(\.facts)
-        var (next, read) = (0, 0)
+        try checkStream(from: 0, facts)
+        try checkStream(from: random.below(facts.count + 1), facts)
+    }
+
+    private func checkStream(from place: Int, _ facts: [Fact]) throws {
+        var cursor = RunLog.Cursor(after: place - 1)
+        var next = place
         while true {
-            let batch = log.read(after: next - 1, limit: 1 + random.below(200))
-            guard batch.gap == nil else { throw Violation(.stream, "a short stream has a gap") }
-            for entry in batch.facts {
-                guard entry.sequence == next, next < facts.count, entry.fact == facts[next] else {
-                    throw Violation(.stream, "entry \(next) has number \(entry.sequence) or says something else")
+            switch log.read(&cursor) {
+            case .entry(let fact, _):
+                guard cursor.sequence == next, next < facts.count, fact == facts[next] else {
+                    throw Violation(.stream, "entry \(next) has number \(cursor.sequence) or says something else")
                 }
                 next += 1
+            case .gap: throw Violation(.stream, "a short stream has a gap")
+            case .nothing: throw Violation(.stream, "the run is over, and its stream is not")
+            case .over:
+                guard next == facts.count else {
+                    throw Violation(.stream, "from entry \(place) on, \(next) of \(facts.count) entries were read")
+                }
+                return
             }
-            read += 1
-            if batch.isLast { break }
-            guard !batch.facts.isEmpty || next < facts.count else {
-                throw Violation(.stream, "the run is over, and its stream is not")
-            }
-        }
-        guard next == facts.count else { throw Violation(.stream, "\(next) of \(facts.count) entries were read") }
-        let place = random.below(facts.count + 1)
-        let rest = log.read(after: place - 1, limit: facts.count + 1)
-        guard rest.facts.map(\.sequence) == Array(place..<facts.count) else {
-            throw Violation(.stream, "reading on after entry \(place) gives other entries")
         }
     }
 

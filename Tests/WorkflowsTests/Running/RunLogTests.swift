@@ -44,15 +44,78 @@ import Testing
         #expect(log.read(after: 2, limit: 5).isLast)
     }
 
-    @Test func `a batch that is read into again has nothing of the one before`() {
+    @Test func `a reader that stands still keeps the segment it is in and is then told what is missing`() {
         let log = RunLog()
-        for tick in 0..<200_000 { _ = log.append(fact(tick), date: Double(tick)) }
-        var batch = RunLog.Batch()
-        log.read(after: -1, limit: 3, into: &batch)
-        #expect(batch.gap != nil && batch.facts.count == 3)
-        log.read(after: 199_997, limit: 3, into: &batch)
-        #expect(batch.gap == nil && batch.facts.map(\.sequence) == [199_998, 199_999])
-        #expect(batch.facts.map(\.date) == [199_998, 199_999])
+        for tick in 0..<3000 { _ = log.append(fact(tick), date: Double(tick)) }
+        var cursor = RunLog.Cursor(after: 99)
+        #expect(log.read(&cursor, limit: 1).facts.map(\.sequence) == [100])
+        for tick in 3000..<200_000 { _ = log.append(fact(tick), date: Double(tick)) }
+        let rest = log.read(&cursor, limit: 200_000)
+        let missing = rest.gap ?? 0...0
+        #expect(missing.upperBound - missing.lowerBound > 100_000)
+        #expect(rest.facts.map(\.sequence) == Array(101..<missing.lowerBound) + Array((missing.upperBound + 1)..<200_000))
+        #expect(rest.facts.allSatisfy { wait(of: $0.fact) == $0.sequence && $0.date == Double($0.sequence) })
+    }
+
+    @Test func `each fact has the time of its tick, however many facts a tick has and wherever a reader begins`() {
+        let log = RunLog()
+        var dates: [Double] = []
+        for tick in 0..<700 {
+            let facts = (0...(tick % 5)).map { fact(dates.count + $0) }
+            dates += facts.map { _ in Double(tick) }
+            _ = log.append(facts, date: Double(tick), isEnd: false)
+        }
+        for start in stride(from: -1, to: dates.count, by: 7) {
+            for limit in [1, 3, 4000] {
+                let facts = log.read(after: start, limit: limit).facts
+                #expect(facts.first?.sequence == (start + 1 < dates.count ? start + 1 : nil))
+                #expect(facts.allSatisfy { $0.date == dates[$0.sequence] && wait(of: $0.fact) == $0.sequence })
+                #expect(facts.count == min(limit, dates.count - start - 1))
+            }
+        }
+    }
+
+    @Test func `ticks are counted and not their facts, so a large tick leaves others their place`() {
+        let log = RunLog()
+        for tick in 0..<1000 { _ = log.append(fact(tick), date: 0) }
+        _ = log.append((1000..<101_000).map { fact($0) }, date: 1, isEnd: false)
+        #expect(log.read(after: -1, limit: 1).gap == nil)
+        for tick in 101_000..<166_000 { _ = log.append(fact(tick), date: 2) }
+        let read = log.read(after: -1, limit: 1)
+        #expect((read.gap?.upperBound ?? 0) < 1000)
+    }
+
+    @Test func `readers that read while the log is written see every entry once, in order`() async {
+        let log = RunLog()
+        await withTaskGroup { group in
+            for _ in 1...3 {
+                group.addTask {
+                    var cursor = RunLog.Cursor(after: -1)
+                    var next = 0
+                    while true {
+                        switch log.read(&cursor) {
+                        case .entry(let fact, let date):
+                            guard wait(of: fact) == next, cursor.sequence == next, date == Double(next) else {
+                                Issue.record("entry \(next) is \(fact) with number \(cursor.sequence)")
+                                return
+                            }
+                            next += 1
+                        case .gap(let gap, _): Issue.record("\(gap) is missing")
+                        case .nothing: await Task.yield()
+                        case .over:
+                            #expect(next == 50_000)
+                            return
+                        }
+                    }
+                }
+            }
+            group.addTask {
+                for tick in 0..<50_000 {
+                    _ = log.append([fact(tick)], date: Double(tick), isEnd: tick == 49_999)
+                    if tick % 500 == 0 { await Task.yield() }
+                }
+            }
+        }
     }
 
     @Test func `an event says where it left the run, whatever the step's number and the attempt`() {

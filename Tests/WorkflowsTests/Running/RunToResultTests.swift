@@ -1,0 +1,129 @@
+import Testing
+import WorkflowTesting
+
+@testable import Workflows
+
+@Suite struct RunToResultTests {
+    @Test func `a run without a handler gives its result`() async throws {
+        #expect(try await CountingFlow().result(of: Start()) == 1)
+        #expect(try await BusyBodyFlow().result(of: Start()) == "[2, 4, 10, 30] 2 lines 1")
+    }
+
+    @Test func `what keeps a run from its end is thrown`() async throws {
+        await #expect(throws: Mishap.self) { try await FailingFlow().result(of: Start()) }
+        await #expect(throws: WorkflowValidationError.self) { try await LopsidedFlow().result(of: Start()) }
+        let busy = BusyFlow().runner(timeout: .milliseconds(20))
+        await #expect(throws: WorkflowTimeoutError.self) { try await busy.result(of: Start()) }
+        await #expect(throws: WorkflowConfigurationError.self) {
+            try await busy.result(of: Start(), options: RunOptions(timeout: .some(.working(.zero))))
+        }
+    }
+
+    @Test func `a cancelled task cancels its run`() async throws {
+        let body = Body()
+        let waiter = Task { try await PollingFlow(body: body, suspends: true).result(of: Start()) }
+        await body.began
+        waiter.cancel()
+        await #expect(throws: CancellationError.self) { try await waiter.value }
+        await body.ended
+    }
+
+    @Test func `a task that is cancelled already starts nothing`() async throws {
+        let waiter = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try await CountingFlow().result(of: Start())
+        }
+        await #expect(throws: CancellationError.self) { try await waiter.value }
+    }
+
+    /// The body runs on the thread that is still making its task.
+    @Test func `a body that has never suspended hears that it is cancelled`() async throws {
+        let body = Body()
+        let runner = PollingFlow(body: body, suspends: false).runner(timeout: .milliseconds(20))
+        await #expect(throws: WorkflowTimeoutError.self) { try await runner.result(of: Start()) }
+        await body.ended
+    }
+
+    @Test func `a run whose question nobody can answer is cancelled`() async throws {
+        await #expect(throws: WorkflowCancelledError.self) { try await ReviewFlow().result(of: .init(text: "x")) }
+        await #expect(throws: JournalError.self) {
+            try await ReviewFlow().runner(journal: MemoryJournal()).result(of: .init(text: "x"))
+        }
+        var options = RunOptions()
+        options.startsPaused = true
+        await #expect(throws: WorkflowCancelledError.self) {
+            try await CountingFlow().result(of: Start(), options: options)
+        }
+    }
+
+    @Test func `runs of one runner wait for each other`() async throws {
+        let runner = CountingFlow().runner(maximumConcurrentRuns: 1)
+        let results = try await withThrowingTaskGroup { group in
+            for _ in 1...20 { group.addTask { try await runner.result(of: Start()) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(results == Array(repeating: 1, count: 20))
+    }
+
+    @Test func `a run with a journal is written to its end`() async throws {
+        let journal = MemoryJournal()
+        let runner = CountingFlow().runner(journal: journal)
+        #expect(try await runner.result(of: Start(), options: RunOptions(id: "one")) == 1)
+        let again = try await runner.run(continuing: "one", from: journal)
+        #expect(try await again.result == 1)
+    }
+
+    @Test func `workflows that call each other do not grow one stack`() async throws {
+        #expect(try await DeepFlow().result(of: .init(depth: 3)) == [true, false, true, false])
+    }
+}
+
+/// Says when it begins and ends; the tests wait for it.
+private final class Body: Sendable {
+    private let beginning = AsyncStream<Void>.makeStream()
+    private let end = AsyncStream<Void>.makeStream()
+
+    func begin() { beginning.continuation.finish() }
+    func finish() { end.continuation.finish() }
+
+    var began: Void { get async { for await _ in beginning.stream {} } }
+    var ended: Void { get async { for await _ in end.stream {} } }
+}
+
+/// Goes on until it is cancelled.
+private struct PollingFlow: Workflow {
+    var body: Body
+    var suspends: Bool
+
+    static let declaration = WorkflowDeclaration(name: "polling", documentation: nil, place: nil, isClosed: true)
+    static func _entry(_: Start.Type) {}
+    static func _exit(_: Done.Type) {}
+    static var steps: [Step<Self>] {
+        [
+            Step("poll") { (flow: Self, _: Start, _) in
+                flow.body.begin()
+                defer { flow.body.finish() }
+                while !Task.isCancelled { if flow.suspends { await Task.yield() } }
+                return Done()
+            }
+        ]
+    }
+}
+
+/// Calls itself, and says of each call whether it began on the stack of its caller.
+private struct DeepFlow: Workflow {
+    struct Begin: StartEvent { var depth: Int }
+
+    static let declaration = WorkflowDeclaration(name: "deep", documentation: nil, place: nil, isClosed: true)
+    static func _entry(_: Begin.Type) {}
+    static func _exit(_: Stop<[Bool]>.Type) {}
+    static var steps: [Step<Self>] {
+        [
+            Step("go") { (flow: Self, begin: Begin, _) in
+                let isBelowCaller = RunDriver.isBelowCaller
+                guard begin.depth > 0 else { return Stop([isBelowCaller]) }
+                return Stop([isBelowCaller] + (try await flow.result(of: Begin(depth: begin.depth - 1))))
+            }
+        ]
+    }
+}
