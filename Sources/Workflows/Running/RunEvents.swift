@@ -4,7 +4,7 @@ import FoundationEssentials
 ///
 /// Any number of readers may read at any time, each at its own pace; a slow one costs the run nothing. A reader
 /// that asks for entries that are no longer kept gets one ``EngineNotice/gap(from:to:)`` first. The sequence ends
-/// after the run's final entry, or when the reading task is cancelled.
+/// after the run's final entry, or within 64 entries when the reading task is cancelled.
 public struct RunEvents: AsyncSequence, Sendable {
     public typealias Element = RunEvent
     public typealias Failure = Never
@@ -97,6 +97,8 @@ public struct RunEvents: AsyncSequence, Sendable {
             while true {
                 switch log.read(&cursor) {
                 case .entry(let fact, let date):
+                    // Now and then, because a reader may be behind by a long way.
+                    if cursor.sequence % AsyncIterator.many == 0, Task.isCancelled { return nil }
                     if includingNotices || StreamEntries.isForEveryone(fact) {
                         return entries.entry(fact, sequence: cursor.sequence, date: date)
                     }
@@ -113,7 +115,8 @@ public struct RunEvents: AsyncSequence, Sendable {
                     // Waking a reader costs the run more than an entry does, so a reader looks again before it sleeps. Nor does it
                     // go after each single entry, whose memory the writer's core would have to give up and take back.
                     var turns = 0
-                    while turns < AsyncIterator.turns, !log.hasMore(after: cursor.sequence, atLeast: AsyncIterator.many) {
+                    let many = AsyncIterator.many
+                    while turns < AsyncIterator.turns, !log.hasMore(after: cursor.sequence, atLeast: many) {
                         await Task.yield()
                         turns += 1
                     }

@@ -64,6 +64,19 @@ import WorkflowTesting
         #expect(entries.filter { $0.notice?.typeName == "Gap" }.count == 1)
     }
 
+    @Test func `a reader that is cancelled stops, however much there is to read`() async {
+        let log = RunLog()
+        for tick in 0..<10_000 { _ = log.append(.questionClosed(wait: UInt32(tick), isAnswered: true), date: 0) }
+        let entries = StreamEntries(plan: RunPlan(declaration: Bench.declaration, steps: []))
+        let reader = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            var count = 0
+            for await _ in RunEvents(log, entries, after: 10, includingNotices: true) { count += 1 }
+            return count
+        }
+        #expect(await reader.value < 64)
+    }
+
     @Test func `a recorded stream is read like a live one`() async throws {
         let handler = try ReviewFlow().run(.init(text: "x"))
         try await handler.cancel()

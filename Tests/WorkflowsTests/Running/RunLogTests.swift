@@ -53,7 +53,9 @@ import Testing
         let rest = log.read(&cursor, limit: 200_000)
         let missing = rest.gap ?? 0...0
         #expect(missing.upperBound - missing.lowerBound > 100_000)
-        #expect(rest.facts.map(\.sequence) == Array(101..<missing.lowerBound) + Array((missing.upperBound + 1)..<200_000))
+        #expect(
+            rest.facts.map(\.sequence) == Array(101..<missing.lowerBound) + Array((missing.upperBound + 1)..<200_000)
+        )
         #expect(rest.facts.allSatisfy { wait(of: $0.fact) == $0.sequence && $0.date == Double($0.sequence) })
     }
 
