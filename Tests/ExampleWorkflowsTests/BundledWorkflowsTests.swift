@@ -36,6 +36,15 @@ struct BundledWorkflowsTests {
         #expect(problems.allSatisfy { ($0.place?.line ?? 0) >= declared })
     }
 
+    @Test(arguments: runners.map(\.declaration.name))
+    func `errors are known without warnings, and are the same`(name: String) throws {
+        // Made anew, and asked for errors first.
+        let runner = try #require(BundledWorkflows.all.map(\.anyRunner).first { $0.declaration.name == name })
+        let (errors, asksPeople) = (runner.errors, runner.asksPeople)
+        #expect(errors == runner.validate().errors)
+        #expect(asksPeople == runner.validate().asksPeople)
+    }
+
     @Test(arguments: [(true, "HELLO, ADA!"), (false, "Hello, Ada.")])
     func `hello greets as it is asked to`(loudly: Bool, greeting: String) async throws {
         let handler = try Hello().anyRunner.start(fields: [:], options: RunOptions())

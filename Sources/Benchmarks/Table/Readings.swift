@@ -18,6 +18,8 @@ struct Readings {
     mutating func take(_ job: Job, _ programs: Job.Programs) throws {
         guard let command = job.command(programs) else { return }
         let isWhole = job.entrant == .console || job.entrant == .llamaImport
+        // Both find their files in memory: what other programs have pushed out meanwhile says nothing of either.
+        if isWhole { _ = try ChildProcess.run(command, limit: 0) }
         let child = try ChildProcess.run(command, limit: isWhole ? 0 : 180)
         guard child.isSuccess else { return }
         if isWhole {

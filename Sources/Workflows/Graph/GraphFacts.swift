@@ -1,6 +1,6 @@
-/// What the checks of an event graph know: names, roles and ways, without Swift types.
+/// What the checks of an event graph know: names, roles and ways.
 ///
-/// It is made from the steps of a workflow, or from a graph that was read from a file.
+/// Swift types are in it only to read schemas from, so facts of steps and facts of a file are never equal. It is made from the steps of a workflow, or from a graph that was read from a file.
 struct GraphFacts: Sendable, Hashable {
     /// The workflow's name.
     var workflow: String

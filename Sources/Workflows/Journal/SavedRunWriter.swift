@@ -34,6 +34,8 @@ struct SavedRunWriter: NamesWriter {
             "state": state,
         ]
         guard machine.isRunning else { return .object(document) }
+        // Most of what a large run saves; growing bit by bit would hash every key several times.
+        events.reserveCapacity(machine.invocations.count)
         document["invocations"] = .array(
             try machine.invocations.values.map { try invocation($0) }
         )

@@ -35,6 +35,11 @@ public protocol AnyWorkflowRunner: AnyObject, RunnableWorkflow {
     func start(_ event: any StartEvent, options: RunOptions) throws -> any AnyWorkflowHandler
 }
 
+extension AnyWorkflowRunner {
+    public var errors: [WorkflowProblem] { validate().errors }
+    public var asksPeople: Bool { validate().asksPeople }
+}
+
 /// How long a run may take, and what counts.
 public enum RunTimeout: Sendable, Hashable {
     /// The clock stands still while all a run does is wait for people.

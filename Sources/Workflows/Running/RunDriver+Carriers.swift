@@ -17,7 +17,9 @@ extension RunDriver {
         )
     }
 
-    /// Whether this task has begun on the thread of whoever made it.
+    /// Whether this task began on the thread of whoever made it, or was made by one that did.
+    ///
+    /// It may have moved to a thread of its own since; then what is begun below it begins as any other, which is only slower.
     @TaskLocal static var isBelowCaller = false
 
     /// Runs one step after another, until a tick brings no further step for this carrier.

@@ -14,8 +14,8 @@ extension RunDriver {
 
     /// Begins the run, and its first step on the thread of the caller, for as long as that does not suspend.
     ///
-    /// A thread need not be woken for it, which takes longer than many a step. Below a step that runs so itself, it is
-    /// an ordinary start: workflows that call each other would otherwise grow one stack.
+    /// A thread need not be woken for it, which takes longer than many a step. Below a body that was begun so itself it is
+    /// an ordinary start, so that at most one run lies on the stack of another, however deep workflows call each other.
     func startHere(_ tick: @Sendable (inout RunCore) -> Tick) {
         if RunDriver.isBelowCaller {
             _ = start(tick)

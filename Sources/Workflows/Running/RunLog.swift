@@ -72,7 +72,8 @@ final class RunLog: Sendable {
         /// The end as it was last loaded: a reader that is behind leaves it to whoever writes.
         fileprivate var end = 0
 
-        init(after sequence: Int) { self.sequence = max(-1, sequence) }
+        /// - Parameter sequence: any number; no log comes to the greatest ones, with which nothing could be counted.
+        init(after sequence: Int) { self.sequence = min(max(-1, sequence), Int.max / 4) }
     }
 
     /// What a reader comes to next.

@@ -37,10 +37,10 @@ final class RunLogSegment: @unchecked Sendable {
         if beginsTick { ticks += 1 }
     }
 
-    /// Whether an entry is in it that is published.
+    /// Whether an entry belongs into it, written or not.
     func holds(_ sequence: Int) -> Bool { sequence >= firstSequence && sequence - firstSequence < capacity }
 
-    /// An entry that is published.
+    /// An entry, which must be published; `nil` for one that does not belong into it.
     subscript(sequence: Int) -> Entry? { holds(sequence) ? entries[sequence - firstSequence] : nil }
 
     /// The first entry; a segment that is published has one.

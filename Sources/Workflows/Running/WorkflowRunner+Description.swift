@@ -35,7 +35,7 @@ extension WorkflowRunner {
 
     /// Checks everything that can be checked before a run, also when validation is off for runs.
     public func validate() -> Validation {
-        // Only a limit that counts people has anything to add to what is known since the steps were compiled.
+        // Only a limit that counts people has anything to add to what is found once for all runners.
         guard case .total? = timeout else { return compiled.validation }
         return GraphValidation.validate(declaration: declaration, steps: compiled.descriptions, timeout: timeout)
             .adding(ResourceValidation(declaration, W.resources).problems)

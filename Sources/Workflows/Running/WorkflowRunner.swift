@@ -212,8 +212,10 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         parent: (driver: RunDriver, opened: OpenedChild)? = nil,
         _ tick: @escaping @Sendable (inout RunCore) -> Tick
     ) throws -> WorkflowHandler<W> {
-        let (driver, bodies) = try prepare(beginning, state: state, options: options, parent: parent)
-        if let queue {
+        let (driver, bodies, isOver) = try prepare(beginning, state: state, options: options, parent: parent)
+        if isOver {
+            // Only to be seen again.
+        } else if let queue {
             queue.enter { driver.start(tick) }
         } else {
             _ = driver.start(tick)
@@ -221,13 +223,13 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         return WorkflowHandler(driver, bodies)
     }
 
-    /// A run with everything but its first tick.
+    /// A run with everything but its first tick; one that is continued from a journal may be over.
     private func prepare(
         _ beginning: consuming RunBeginning,
         state: W.State,
         options: RunOptions,
         parent: (driver: RunDriver, opened: OpenedChild)? = nil
-    ) throws -> (RunDriver, WorkflowBodies<W>) {
+    ) throws -> (driver: RunDriver, bodies: WorkflowBodies<W>, isOver: Bool) {
         beginning.machine.rerunsBodies = options.rerunsBodies
         let id = options.id ?? RunIdentifier.random()
         let bodies = WorkflowBodies(workflow, compiled: compiled, state: state)
@@ -248,10 +250,9 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
             log: beginning.log ?? RunLog(),
             journal: beginning.openJournal(of: id)
         )
-        // A run of a journal that was over is only to be seen again.
         if let ending = beginning.machine.ending {
             driver.parent?.tell(.ended(ChildEnding(ending)))
-            return (driver, bodies)
+            return (driver, bodies, true)
         }
         let (tokenCount, children) = (beginning.tokenCount, beginning.children)
         if tokenCount > 0 { driver.core.withLock { $0.tokenCount = tokenCount } }
@@ -265,7 +266,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         if !children.isEmpty { driver.core.withLock { $0.savedChildren = children } }
         // Before anybody can see what it asks.
         if let parent { parent.driver.attach(driver, as: parent.opened) }
-        return (driver, bodies)
+        return (driver, bodies, false)
     }
 
     /// Runs to the end and gives the result; see ``result(of:options:)``.
@@ -274,10 +275,16 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         options: RunOptions
     ) async throws -> W.Output.RunResult {
         try check(options)
+        guard options.breakpoints.isEmpty, !options.startsPaused else {
+            throw WorkflowConfigurationError(
+                "A run without a handler cannot stand still, because nobody could let it go on: "
+                    + "start it with run, or leave out breakpoints and the pause."
+            )
+        }
         var beginning = RunBeginning(newMachine(options))
         beginning.journal = self.options.journal
         try beginning.journal?.check(event)
-        let (driver, _) = try prepare(beginning, state: W.State(), options: options)
+        let driver = try prepare(beginning, state: W.State(), options: options).driver
         // There is no handler, so nobody can answer what the run may ask.
         driver.core.withLock { $0.isOutOfReach = true }
         let start: @Sendable (inout RunCore) -> Tick = { .started($0.box(event)) }

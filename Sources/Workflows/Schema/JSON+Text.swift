@@ -42,9 +42,13 @@ extension JSON {
     private static func write(_ text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
         // Nearly every text needs no look at its scalars.
-        if text.utf8.allSatisfy(\.standsForItself) {
-            output.append(contentsOf: text.utf8)
-        } else {
+        let isWritten =
+            text.utf8.withContiguousStorageIfAvailable { bytes in
+                guard bytes.allSatisfy(\.standsForItself) else { return false }
+                output.append(contentsOf: bytes)
+                return true
+            } ?? false
+        if !isWritten {
             for scalar in text.unicodeScalars { write(scalar, to: &output) }
         }
         output.append(UInt8(ascii: "\""))

@@ -64,6 +64,16 @@ import WorkflowTesting
         #expect(entries.filter { $0.notice?.typeName == "Gap" }.count == 1)
     }
 
+    @Test(arguments: [Int.max, Int.max - 63, Int.max / 4, 1_000_000])
+    func
+        `a reader from after the end is at the end when the run is over`(place: Int) async throws
+    {
+        let handler = try ReviewFlow().run(.init(text: "x"))
+        async let entries = sequences(handler.events(after: place, includingNotices: true))
+        try await handler.cancel()
+        #expect(await entries.isEmpty)
+    }
+
     @Test func `a reader that is cancelled stops, however much there is to read`() async {
         let log = RunLog()
         for tick in 0..<10_000 { _ = log.append(.questionClosed(wait: UInt32(tick), isAnswered: true), date: 0) }

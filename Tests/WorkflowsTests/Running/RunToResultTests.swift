@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 import WorkflowTesting
 
@@ -49,20 +50,28 @@ import WorkflowTesting
         await #expect(throws: JournalError.self) {
             try await ReviewFlow().runner(journal: MemoryJournal()).result(of: .init(text: "x"))
         }
-        var options = RunOptions()
-        options.startsPaused = true
-        await #expect(throws: WorkflowCancelledError.self) {
-            try await CountingFlow().result(of: Start(), options: options)
+    }
+
+    @Test func `a run that nobody could let go on again does not start`() async throws {
+        var paused = RunOptions()
+        paused.startsPaused = true
+        var stopping = RunOptions()
+        stopping.breakpoints = [.failure]
+        for options in [paused, stopping] {
+            await #expect(throws: WorkflowConfigurationError.self) {
+                try await FailingFlow().result(of: Start(), options: options)
+            }
         }
     }
 
     @Test func `runs of one runner wait for each other`() async throws {
-        let runner = CountingFlow().runner(maximumConcurrentRuns: 1)
-        let results = try await withThrowingTaskGroup { group in
-            for _ in 1...20 { group.addTask { try await runner.result(of: Start()) } }
-            return try await group.reduce(into: []) { $0.append($1) }
+        let crowd = Crowd()
+        let runner = CrowdedFlow(crowd: crowd).runner(maximumConcurrentRuns: 2)
+        try await withThrowingTaskGroup { group in
+            for _ in 1...20 { group.addTask { _ = try await runner.result(of: Start()) } }
+            try await group.waitForAll()
         }
-        #expect(results == Array(repeating: 1, count: 20))
+        #expect(crowd.most == 2)
     }
 
     @Test func `a run with a journal is written to its end`() async throws {
@@ -70,6 +79,7 @@ import WorkflowTesting
         let runner = CountingFlow().runner(journal: journal)
         #expect(try await runner.result(of: Start(), options: RunOptions(id: "one")) == 1)
         let again = try await runner.run(continuing: "one", from: journal)
+        #expect(again.status == .completed)
         #expect(try await again.result == 1)
     }
 
@@ -104,6 +114,42 @@ private struct PollingFlow: Workflow {
                 flow.body.begin()
                 defer { flow.body.finish() }
                 while !Task.isCancelled { if flow.suspends { await Task.yield() } }
+                return Done()
+            }
+        ]
+    }
+}
+
+/// How many were there at a time.
+private final class Crowd: Sendable {
+    private let counts = Mutex((now: 0, most: 0))
+
+    var most: Int { counts.withLock(\.most) }
+
+    func enter() {
+        counts.withLock { counts in
+            counts.now += 1
+            counts.most = max(counts.most, counts.now)
+        }
+    }
+
+    func leave() { counts.withLock { $0.now -= 1 } }
+}
+
+/// Lets others go first, so that all that may run at the same time do.
+private struct CrowdedFlow: Workflow {
+    var crowd: Crowd
+
+    static let declaration = WorkflowDeclaration(name: "crowded", documentation: nil, place: nil, isClosed: true)
+    static func _entry(_: Start.Type) {}
+    static func _exit(_: Done.Type) {}
+    static var steps: [Step<Self>] {
+        [
+            Step("go") { (flow: Self, _: Start, _) in
+                flow.crowd.enter()
+                defer { flow.crowd.leave() }
+                while flow.crowd.most < 2 { await Task.yield() }
+                for _ in 1...100 { await Task.yield() }
                 return Done()
             }
         ]
