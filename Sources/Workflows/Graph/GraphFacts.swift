@@ -1,6 +1,7 @@
 /// What the checks of an event graph know: names, roles and ways.
 ///
-/// Swift types are in it only to read schemas from, so facts of steps and facts of a file are never equal. It is made from the steps of a workflow, or from a graph that was read from a file.
+/// It is made from the steps of a workflow, or from a graph that was read from a file. Types are only there to read schemas
+/// from, when a rule asks for one.
 struct GraphFacts: Sendable, Hashable {
     /// The workflow's name.
     var workflow: String

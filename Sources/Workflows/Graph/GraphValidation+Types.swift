@@ -2,12 +2,13 @@ extension GraphValidation {
     /// Types whose name or shape cannot be relied on.
     mutating func checkTypes() {
         for index in facts.events.indices {
-            let role = facts.events[index].role
-            guard EventType.isPrivate(facts.events[index].name) || (role != .ordinary && role != .failure)
-            else { continue }
+            // What only goes from step to step is neither typed into a form nor read by anybody outside.
+            let isSeen = ![.ordinary, .failure].contains(facts.events[index].role)
+            let isPrivate = EventType.isPrivate(facts.events[index].name)
+            guard isSeen || isPrivate else { continue }
             let event = facts.events[index]
             var place: SourcePlace? { (makers[event.id] ?? takers[event.id])?.first?.place }
-            if EventType.isPrivate(event.name) {
+            if isPrivate {
                 report(
                     .warning,
                     .eventPrivateType,
@@ -18,8 +19,7 @@ extension GraphValidation {
                     fix: "Make \(event.id) at least internal, or give it an eventName."
                 )
             }
-            // What only goes from step to step is neither typed into a form nor read by anybody outside.
-            if role == .ordinary || role == .failure { continue }
+            guard isSeen else { continue }
             let fields = event.schema?.anyFields ?? []
             guard !fields.isEmpty else { continue }
             let isWhole = fields == [""]

@@ -55,8 +55,9 @@ final class Carrier: Sendable {
 
     /// A task that runs on the thread that is making it.
     ///
-    /// Not checked as `Sendable` because Swift never lets it be: only its `cancel` is called from elsewhere, as with any
-    /// task, and only until ``start(_:)``, which the thread that makes the task calls with its handle.
+    /// Unchecked, because Swift never lets such a task be `Sendable`. It is safe, because only its `cancel` is called from
+    /// elsewhere, which any task allows, and under a lock that ``start(_:)`` takes before the task's handle, which keeps the
+    /// task, is let go.
     private struct BeginningTask: @unchecked Sendable {
         let task: UnsafeCurrentTask
     }

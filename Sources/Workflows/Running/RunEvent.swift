@@ -62,8 +62,7 @@ public enum EngineNotice: Sendable, Hashable, Codable {
     /// A step invocation is waiting for a worker, running, or over.
     case stepStateChanged(StepStateChange)
     /// A person is asked; the question itself is the entry before this one.
-    ///
-    /// What is large is kept apart here, so that an entry with an event is small to hand on.
+    // Indirect, here and below, where it is large: most entries hold an event and are copied on their way to a reader.
     indirect case questionOpened(Question)
     /// A question was answered, or is gone: its run ended or the wait was given up.
     case questionClosed(wait: String, isAnswered: Bool)

@@ -1,8 +1,8 @@
 /// Some entries of a ``RunLog`` one after another, in memory that is never moved.
 ///
-/// Not checked as `Sendable`, because it is written while it is read: whoever writes has the log's lock, and what was
-/// written is not changed again. Readers look only at entries below the end that the log has published, which comes after
-/// them; everything else is for whoever has the lock.
+/// Unchecked as `Sendable`, because it is written while it is read, which the compiler cannot follow. It is safe, because
+/// whoever writes has the log's lock, and what was written is not changed again; readers look only at entries below the end
+/// that the log has published after them. Everything else is for whoever has the lock.
 final class RunLogSegment: @unchecked Sendable {
     struct Entry {
         var fact: Fact

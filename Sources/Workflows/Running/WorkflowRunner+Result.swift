@@ -1,3 +1,5 @@
+import Synchronization
+
 extension WorkflowRunner {
     /// Runs the workflow to its end and gives the result.
     ///
@@ -15,7 +17,36 @@ extension WorkflowRunner {
     @concurrent
     public func result(of event: W.Input, options: RunOptions = RunOptions()) async throws -> W.Output.RunResult {
         try Task.checkCancellation()
-        return try await finish(event, options: options)
+        try check(options)
+        guard options.breakpoints.isEmpty, !options.startsPaused else {
+            throw WorkflowConfigurationError(
+                "A run without a handler cannot stand still, because nobody could let it go on: "
+                    + "start it with run, or leave out breakpoints and the pause."
+            )
+        }
+        var beginning = RunBeginning(newMachine(options))
+        beginning.journal = self.options.journal
+        try beginning.journal?.check(event)
+        let driver = try prepare(beginning, state: W.State(), options: options).driver
+        // There is no handler, so nobody can answer what the run may ask.
+        driver.core.withLock { $0.isOutOfReach = true }
+        let start: @Sendable (inout RunCore) -> Tick = { .started($0.box(event)) }
+        return try await withTaskCancellationHandler {
+            if let queue {
+                queue.enter { driver.start(start) }
+            } else {
+                driver.startHere(start)
+            }
+            do {
+                return try await driver.result(as: W.Output.self)
+            } catch let error as WorkflowCancelledError {
+                // Whoever cancels a task expects Swift's own error of it.
+                try Task.checkCancellation()
+                throw error
+            }
+        } onCancel: {
+            driver.cancel()
+        }
     }
 }
 

@@ -8,7 +8,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
     public let workflow: W
     let compiled: CompiledWorkflow<W>
     let options: RunnerOptions
-    private let queue: RunQueue?
+    let queue: RunQueue?
 
     init(_ workflow: W, compiled: CompiledWorkflow<W>, options: RunnerOptions) {
         self.workflow = workflow
@@ -224,7 +224,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
     }
 
     /// A run with everything but its first tick; one that is continued from a journal may be over.
-    private func prepare(
+    func prepare(
         _ beginning: consuming RunBeginning,
         state: W.State,
         options: RunOptions,
@@ -267,42 +267,5 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         // Before anybody can see what it asks.
         if let parent { parent.driver.attach(driver, as: parent.opened) }
         return (driver, bodies, false)
-    }
-
-    /// Runs to the end and gives the result; see ``result(of:options:)``.
-    nonisolated(nonsending) func finish(
-        _ event: W.Input,
-        options: RunOptions
-    ) async throws -> W.Output.RunResult {
-        try check(options)
-        guard options.breakpoints.isEmpty, !options.startsPaused else {
-            throw WorkflowConfigurationError(
-                "A run without a handler cannot stand still, because nobody could let it go on: "
-                    + "start it with run, or leave out breakpoints and the pause."
-            )
-        }
-        var beginning = RunBeginning(newMachine(options))
-        beginning.journal = self.options.journal
-        try beginning.journal?.check(event)
-        let driver = try prepare(beginning, state: W.State(), options: options).driver
-        // There is no handler, so nobody can answer what the run may ask.
-        driver.core.withLock { $0.isOutOfReach = true }
-        let start: @Sendable (inout RunCore) -> Tick = { .started($0.box(event)) }
-        return try await withTaskCancellationHandler {
-            if let queue {
-                queue.enter { driver.start(start) }
-            } else {
-                driver.startHere(start)
-            }
-            do {
-                return try await driver.result(as: W.Output.self)
-            } catch let error as WorkflowCancelledError {
-                // Whoever cancels a task expects Swift's own error of it.
-                try Task.checkCancellation()
-                throw error
-            }
-        } onCancel: {
-            driver.cancel()
-        }
     }
 }

@@ -80,17 +80,6 @@ extension AbandonedRunTests {
     }
 }
 
-/// Something that a test waits for.
-private final class Ended: Sendable {
-    private let stream = AsyncStream<Void>.makeStream()
-
-    func end() { stream.continuation.finish() }
-
-    var value: Void {
-        get async { for await _ in stream.stream {} }
-    }
-}
-
 /// Waits for an answer that never comes, and says when its body has ended.
 private struct EndlessFlow: Workflow {
     struct Begin: StartEvent { var pauses = 0 }

@@ -65,9 +65,7 @@ import WorkflowTesting
     }
 
     @Test(arguments: [Int.max, Int.max - 63, Int.max / 4, 1_000_000])
-    func
-        `a reader from after the end is at the end when the run is over`(place: Int) async throws
-    {
+    func `a reader from after the end gets nothing`(place: Int) async throws {
         let handler = try ReviewFlow().run(.init(text: "x"))
         async let entries = sequences(handler.events(after: place, includingNotices: true))
         try await handler.cancel()

@@ -21,12 +21,13 @@ import WorkflowTesting
     }
 
     @Test func `a cancelled task cancels its run`() async throws {
-        let body = Body()
-        let waiter = Task { try await PollingFlow(body: body, suspends: true).result(of: Start()) }
-        await body.began
+        let (began, ended) = (Ended(), Ended())
+        let flow = PollingFlow(began: began, ended: ended, suspends: true)
+        let waiter = Task { try await flow.result(of: Start()) }
+        await began.value
         waiter.cancel()
         await #expect(throws: CancellationError.self) { try await waiter.value }
-        await body.ended
+        await ended.value
     }
 
     @Test func `a task that is cancelled already starts nothing`() async throws {
@@ -39,10 +40,10 @@ import WorkflowTesting
 
     /// The body runs on the thread that is still making its task.
     @Test func `a body that has never suspended hears that it is cancelled`() async throws {
-        let body = Body()
-        let runner = PollingFlow(body: body, suspends: false).runner(timeout: .milliseconds(20))
+        let ended = Ended()
+        let runner = PollingFlow(began: Ended(), ended: ended, suspends: false).runner(timeout: .milliseconds(20))
         await #expect(throws: WorkflowTimeoutError.self) { try await runner.result(of: Start()) }
-        await body.ended
+        await ended.value
     }
 
     @Test func `a run whose question nobody can answer is cancelled`() async throws {
@@ -88,21 +89,10 @@ import WorkflowTesting
     }
 }
 
-/// Says when it begins and ends; the tests wait for it.
-private final class Body: Sendable {
-    private let beginning = AsyncStream<Void>.makeStream()
-    private let end = AsyncStream<Void>.makeStream()
-
-    func begin() { beginning.continuation.finish() }
-    func finish() { end.continuation.finish() }
-
-    var began: Void { get async { for await _ in beginning.stream {} } }
-    var ended: Void { get async { for await _ in end.stream {} } }
-}
-
 /// Goes on until it is cancelled.
 private struct PollingFlow: Workflow {
-    var body: Body
+    var began: Ended
+    var ended: Ended
     var suspends: Bool
 
     static let declaration = WorkflowDeclaration(name: "polling", documentation: nil, place: nil, isClosed: true)
@@ -111,8 +101,8 @@ private struct PollingFlow: Workflow {
     static var steps: [Step<Self>] {
         [
             Step("poll") { (flow: Self, _: Start, _) in
-                flow.body.begin()
-                defer { flow.body.finish() }
+                flow.began.end()
+                defer { flow.ended.end() }
                 while !Task.isCancelled { if flow.suspends { await Task.yield() } }
                 return Done()
             }
