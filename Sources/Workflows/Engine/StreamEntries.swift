@@ -19,6 +19,16 @@ struct StreamEntries: Sendable {
         )
     }
 
+    /// The entry of an event that a body published.
+    func entry(_ event: any WorkflowEvent, from place: Fact.Place, sequence: Int, date: Double) -> RunEvent {
+        RunEvent(
+            sequence: sequence,
+            time: Date(timeIntervalSinceReferenceDate: date),
+            origin: place.step.map { RunEvent.Origin(step: plan.steps[$0].name, attempt: place.attempt) },
+            content: .event(event)
+        )
+    }
+
     /// Whether readers that do not ask for notices see a fact: events, and every way in which a run can end.
     static func isForEveryone(_ fact: Fact) -> Bool {
         switch fact {

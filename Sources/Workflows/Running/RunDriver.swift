@@ -135,7 +135,7 @@ final class RunDriver: Sendable {
             // Whoever read the clock first may come second here, too; a calendar that was set back is another matter.
             let last = core.turn.now.date
             let date = shown < last && last - shown < 1 ? last : shown
-            return log.append(.event(core.box(event), from: place), date: date)
+            return log.append(event, from: place, date: date)
         }
     }
 

@@ -95,10 +95,13 @@ public struct RunEvents: AsyncSequence, Sendable {
         public mutating func next(isolation actor: isolated (any Actor)?) async -> RunEvent? {
             guard let log, let entries else { return nextRecorded() }
             while true {
-                switch log.read(&cursor) {
+                let reading = log.read(&cursor)
+                // Now and then, because a reader may be behind by a long way.
+                if cursor.sequence % AsyncIterator.many == 0, Task.isCancelled { return nil }
+                switch reading {
+                case .published(let event, let place, let date):
+                    return entries.entry(event, from: place, sequence: cursor.sequence, date: date)
                 case .entry(let fact, let date):
-                    // Now and then, because a reader may be behind by a long way.
-                    if cursor.sequence % AsyncIterator.many == 0, Task.isCancelled { return nil }
                     if includingNotices || StreamEntries.isForEveryone(fact) {
                         return entries.entry(fact, sequence: cursor.sequence, date: date)
                     }

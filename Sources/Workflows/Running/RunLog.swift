@@ -56,6 +56,16 @@ final class RunLog: Sendable {
         }
     }
 
+    /// Adds an event that a body published, the only entry of its tick.
+    func append(_ event: any WorkflowEvent, from place: Fact.Place, date: Double) -> Waiting {
+        state.withLock { state -> Waiting in
+            state.segmentToWrite().add(event, from: place, date: date)
+            state.ticks += 1
+            state.nextSequence += 1
+            return tell(&state)
+        }
+    }
+
     private func tell(_ state: inout State) -> Waiting {
         end.store(state.nextSequence << 1 | (state.isEnded ? 1 : 0), ordering: .releasing)
         if state.readers.isEmpty { return [] }
@@ -79,6 +89,8 @@ final class RunLog: Sendable {
     /// What a reader comes to next.
     enum Reading: Sendable {
         case entry(Fact, date: Double)
+        /// An event that a body published.
+        case published(any WorkflowEvent, from: Fact.Place, date: Double)
         /// Entries that are no longer kept, and when the first one was that is.
         case gap(ClosedRange<Int>, date: Double)
         /// There is nothing yet.
@@ -102,9 +114,9 @@ final class RunLog: Sendable {
                 return .gap(next...(first.sequence - 1), date: first.date)
             }
         }
-        guard let entry = cursor.segment?[next] else { return .nothing }
+        guard let segment = cursor.segment else { return .nothing }
         cursor.sequence = next
-        return .entry(entry.fact, date: entry.date)
+        return segment[next]
     }
 
     /// Returns when there is something after a sequence number, the run is over, or the task is cancelled.
@@ -130,13 +142,12 @@ final class RunLog: Sendable {
 
 extension RunLog.State {
     fileprivate mutating func add(_ fact: Fact, date: Double, beginsTick: Bool) {
-        let segment = segmentToWrite()
-        segment.add(RunLogSegment.Entry(fact: fact, date: date), beginsTick: beginsTick)
+        segmentToWrite().add(fact, date: date, beginsTick: beginsTick)
         if beginsTick { ticks += 1 }
         nextSequence += 1
     }
 
-    private mutating func segmentToWrite() -> RunLogSegment {
+    fileprivate mutating func segmentToWrite() -> RunLogSegment {
         if let last = segments.last, !last.isFull { return last }
         let segment = RunLogSegment(after: segments.last, firstSequence: nextSequence)
         segments.append(segment)

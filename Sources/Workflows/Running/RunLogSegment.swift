@@ -2,16 +2,27 @@
 ///
 /// Unchecked as `Sendable`, because it is written while it is read, which the compiler cannot follow. It is safe, because
 /// whoever writes has the log's lock, and what was written is not changed again; readers look only at entries below the end
-/// that the log has published after them. Everything else is for whoever has the lock.
+/// that the log has stored after them. Everything else is for whoever has the lock.
 final class RunLogSegment: @unchecked Sendable {
     struct Entry {
-        var fact: Fact
+        var content: Content
         var date: Double
+    }
+
+    /// A fact, or the place where a body published an event that lies beside the entries.
+    ///
+    /// Published events have memory of their own in the segment because there may be very many of them: each is written
+    /// once and read from there, without an object around it that writer and readers would have to count.
+    enum Content {
+        case fact(Fact)
+        case published(from: Fact.Place)
     }
 
     let firstSequence: Int
     private let capacity: Int
     private let entries: UnsafeMutablePointer<Entry>
+    /// As many places as there are entries, with an event where the entry says so; made when the first one comes.
+    private var events: UnsafeMutablePointer<any WorkflowEvent>?
     private var count = 0
     /// How many ticks begin in it.
     private(set) var ticks = 0
@@ -24,24 +35,51 @@ final class RunLogSegment: @unchecked Sendable {
     }
 
     deinit {
+        if let events {
+            for index in 0..<count {
+                if case .published = entries[index].content { (events + index).deinitialize(count: 1) }
+            }
+            events.deallocate()
+        }
         entries.deinitialize(count: count)
         entries.deallocate()
     }
 
     var isFull: Bool { count == capacity }
 
-    func add(_ entry: Entry, beginsTick: Bool) {
+    func add(_ fact: Fact, date: Double, beginsTick: Bool) {
         precondition(count < capacity)
-        (entries + count).initialize(to: entry)
+        (entries + count).initialize(to: Entry(content: .fact(fact), date: date))
         count += 1
         if beginsTick { ticks += 1 }
+    }
+
+    /// Adds the only entry of a tick in which a body published an event.
+    func add(_ event: any WorkflowEvent, from place: Fact.Place, date: Double) {
+        precondition(count < capacity)
+        let events = self.events ?? .allocate(capacity: capacity)
+        self.events = events
+        (events + count).initialize(to: event)
+        (entries + count).initialize(to: Entry(content: .published(from: place), date: date))
+        count += 1
+        ticks += 1
     }
 
     /// Whether an entry belongs into it, written or not.
     func holds(_ sequence: Int) -> Bool { sequence >= firstSequence && sequence - firstSequence < capacity }
 
-    /// An entry, which must be published; `nil` for one that does not belong into it.
-    subscript(sequence: Int) -> Entry? { holds(sequence) ? entries[sequence - firstSequence] : nil }
+    /// An entry, which must be one that readers may see; `nothing` for one that does not belong into it.
+    subscript(sequence: Int) -> RunLog.Reading {
+        guard holds(sequence) else { return .nothing }
+        let index = sequence - firstSequence
+        let entry = entries + index
+        switch entry.pointee.content {
+        case .fact(let fact): return .entry(fact, date: entry.pointee.date)
+        case .published(let place):
+            guard let events else { return .nothing }
+            return .published(events[index], from: place, date: entry.pointee.date)
+        }
+    }
 
     /// The first entry; a segment that is published has one.
     var first: (sequence: Int, date: Double) { (firstSequence, entries[0].date) }

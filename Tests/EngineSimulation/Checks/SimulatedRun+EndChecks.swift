@@ -18,6 +18,12 @@ extension SimulatedRun {
                     throw Violation(.stream, "entry \(next) has number \(cursor.sequence) or says something else")
                 }
                 next += 1
+            case .published(let event, let place, _):
+                guard cursor.sequence == next, next < facts.count, case .event(let box, place) = facts[next],
+                    type(of: event) == type(of: box.value),
+                    (event as? any Numbered)?.n == (box.value as? any Numbered)?.n
+                else { throw Violation(.stream, "entry \(next) has number \(cursor.sequence) or is another event") }
+                next += 1
             case .gap: throw Violation(.stream, "a short stream has a gap")
             case .nothing: throw Violation(.stream, "the run is over, and its stream is not")
             case .over:

@@ -98,7 +98,11 @@ struct SimulatedRun {
         history.append(.tick(tick, at: instant))
         machine.reduce(tick, at: instant, into: &turn)
         turns.append((turn.commands, turn.facts))
-        _ = log.append(turn.facts, date: instant.date, isEnd: turn.isEnd)
+        if case .published = tick, turn.facts.count == 1, case .event(let box, let place)? = turn.facts.first {
+            _ = log.append(box.value, from: place, date: instant.date)
+        } else {
+            _ = log.append(turn.facts, date: instant.date, isEnd: turn.isEnd)
+        }
         let check = TickCheck(
             tick: tick,
             before: before,

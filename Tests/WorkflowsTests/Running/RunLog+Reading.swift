@@ -1,7 +1,9 @@
+import Testing
+
 @testable import Workflows
 
 extension RunLog {
-    /// What a reader comes to, up to so many entries.
+    /// What a reader comes to, up to so many entries; for logs in which no body has published anything.
     struct Read {
         var facts: [(fact: Fact, sequence: Int, date: Double)] = []
         /// What is missing before the first of them.
@@ -23,6 +25,9 @@ extension RunLog {
             case .entry(let fact, let date):
                 if result.facts.count == limit { return result }
                 result.facts.append((fact, next.sequence, date))
+            case .published(let event, _, _):
+                Issue.record("a body published \(event)")
+                return result
             case .gap(let gap, _): result.gap = gap
             case .nothing: return result
             case .over:

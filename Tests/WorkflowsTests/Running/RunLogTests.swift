@@ -105,6 +105,7 @@ import Testing
                         case .gap(let gap, _):
                             #expect(gap.lowerBound == next)
                             next = gap.upperBound + 1
+                        case .published(let event, _, _): Issue.record("nobody published \(event)")
                         case .nothing: await Task.yield()
                         case .over:
                             #expect(next == 200_000)
