@@ -35,6 +35,9 @@ struct Demand: Sendable {
     var must: Bound?
     var stretch: Bound?
 
+    /// The kind of workload: `chain` of `chain 10000`.
+    var kind: String { String(workload.prefix { $0 != " " }) }
+
     var jobs: [Job] { [top.job] + (bottom.map { [$0.job] } ?? []) }
 
     func value(_ readings: Readings) -> Double? { value(readings) { $0 } }

@@ -12,44 +12,73 @@ struct Readings {
         case drainSeconds = "drain_s"
     }
 
-    private var values: [Job: [Figure: [Double]]] = [:]
+    /// How often what is over at once is run in a round.
+    private static let turns = 3
+    /// Up to how many seconds a process is over at once.
+    private static let atOnce = 1.0
 
-    /// Runs a job once and notes its figures; one that fails, or takes longer than three minutes, notes none.
-    mutating func take(_ job: Job, _ programs: Job.Programs) throws {
-        guard let command = job.command(programs) else { return }
+    private var values: [Job: [Figure: [Double]]] = [:]
+    /// Of the round that is being taken.
+    private var round: [Job: [Figure: [Double]]] = [:]
+
+    /// Runs jobs that are set beside each other, in turn, and notes one figure of each for the round.
+    ///
+    /// What is over within a second is run three times, again in turn, and the middle figure counts: a few milliseconds say
+    /// more about what ran just before than about the program.
+    mutating func takeRound(_ jobs: [Job], _ programs: Job.Programs) throws {
+        var jobs = jobs
+        for _ in 1...Readings.turns {
+            jobs = try jobs.filter { job in try take(job, programs).map { $0 < Readings.atOnce } ?? false }
+        }
+        for (job, figures) in round {
+            for (figure, all) in figures {
+                guard let middle = Readings.middle(all) else { continue }
+                values[job, default: [:]][figure, default: []].append(middle)
+            }
+        }
+        round = [:]
+    }
+
+    /// Runs a job once, notes its figures, and gives the seconds from its start to its end; one that fails, or takes longer
+    /// than three minutes, notes none.
+    private mutating func take(_ job: Job, _ programs: Job.Programs) throws -> Double? {
+        guard let command = job.command(programs) else { return nil }
         let isWhole = job.entrant == .console || job.entrant == .llamaImport
         // Both find their files in memory: what other programs have pushed out meanwhile says nothing of either.
         if isWhole { _ = try ChildProcess.run(command, limit: 0) }
         let child = try ChildProcess.run(command, limit: isWhole ? 0 : 180)
-        guard child.isSuccess else { return }
+        guard child.isSuccess else { return nil }
         if isWhole {
             note(job, .seconds, child.wallSeconds)
             note(job, .cpuSeconds, child.cpuSeconds)
             note(job, .peakMiB, child.peakMiB)
-            return
+            return child.wallSeconds
         }
-        guard let line = child.output.split(separator: "\n").last(where: { $0.hasPrefix("{") }) else { return }
+        guard let line = child.output.split(separator: "\n").last(where: { $0.hasPrefix("{") }) else { return nil }
         let fields = try JSON(parsing: String(line))
         for figure in [Figure.seconds, .cpuSeconds, .peakMiB, .kibPerRun, .drainSeconds] {
             if let value = fields[figure.rawValue]?.numberValue { note(job, figure, value) }
         }
+        return child.wallSeconds
     }
 
     private mutating func note(_ job: Job, _ figure: Figure, _ value: Double) {
-        values[job, default: [:]][figure, default: []].append(value)
+        round[job, default: [:]][figure, default: []].append(value)
     }
 
-    /// The middle value, or the recorded one of a peer that is not installed.
+    private static func middle(_ values: [Double]) -> Double? {
+        guard !values.isEmpty else { return nil }
+        let sorted = values.sorted()
+        return sorted.count.isMultiple(of: 2)
+            ? (sorted[sorted.count / 2 - 1] + sorted[sorted.count / 2]) / 2 : sorted[sorted.count / 2]
+    }
+
+    /// The middle value of all rounds, or the recorded one of a peer that is not installed.
     func median(_ job: Job, _ figure: Figure) -> Double? {
-        if let values = values[job]?[figure], !values.isEmpty {
-            let sorted = values.sorted()
-            return sorted.count.isMultiple(of: 2)
-                ? (sorted[sorted.count / 2 - 1] + sorted[sorted.count / 2]) / 2 : sorted[sorted.count / 2]
-        }
-        return Recorded.figures[job]?[figure]
+        values[job]?[figure].flatMap(Readings.middle) ?? Recorded.figures[job]?[figure]
     }
 
-    /// The least and the most.
+    /// The least and the most of a round.
     func range(_ job: Job, _ figure: Figure) -> ClosedRange<Double>? {
         guard let values = values[job]?[figure], let least = values.min(), let most = values.max() else { return nil }
         return least...most

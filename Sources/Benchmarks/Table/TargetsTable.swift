@@ -14,22 +14,32 @@ enum TargetsTable {
             console: environment["SIGNALBOX"],
             peers: environment["PEERS_DIR"]
         )
-        let demands = Demand.all.filter { demand in
-            names.isEmpty || names.contains(String(demand.workload.prefix { $0 != " " }))
-        }
-        var jobs: [Job] = []
-        for job in demands.flatMap(\.jobs) where !jobs.contains(job) { jobs.append(job) }
-        if names.isEmpty { jobs.append(Job(.engine, "hitl-wait 10000")) }
+        let demands = Demand.all.filter { names.isEmpty || names.contains($0.kind) }
+        var jobs = jobsByKind(demands)
+        if names.isEmpty { jobs.append([Job(.engine, "hitl-wait 10000")]) }
 
         var readings = Readings()
         for round in 0..<rounds {
-            for job in jobs { try readings.take(job, programs) }
+            for together in jobs { try readings.takeRound(together, programs) }
             FileHandle.standardError.write(Data("round \(round + 1) of \(rounds)\n".utf8))
         }
-        print("Medians of \(rounds) rounds, each in processes of their own, in turn; least and most in brackets.")
+        print("Medians of \(rounds) rounds, in turn, in processes of their own; a round's least and most in brackets.")
         if programs.peers == nil { print("The peers are not installed: theirs are recorded figures.") }
-        printFigures(jobs, readings)
+        printFigures(jobs.flatMap(\.self), readings)
         return printDemands(demands, readings)
+    }
+
+    /// What is set beside each other is run one after the other: nothing that takes minutes lies between.
+    private static func jobsByKind(_ demands: [Demand]) -> [[Job]] {
+        var groups: [(kind: String, jobs: [Job])] = []
+        for demand in demands {
+            if groups.last?.kind != demand.kind { groups.append((demand.kind, [])) }
+            for job in demand.jobs where !groups.contains(where: { $0.jobs.contains(job) }) {
+                groups[groups.count - 1].jobs.append(job)
+            }
+        }
+        // The peers first, because they take longest.
+        return groups.map { group in group.jobs.filter(\.entrant.isPeer) + group.jobs.filter { !$0.entrant.isPeer } }
     }
 
     private static func printFigures(_ jobs: [Job], _ readings: Readings) {

@@ -1,8 +1,8 @@
 /// Some entries of a ``RunLog`` one after another, in memory that is never moved.
 ///
 /// Unchecked as `Sendable`, because it is written while it is read, which the compiler cannot follow. It is safe, because
-/// whoever writes has the log's lock, and what was written is not changed again; readers look only at entries below the end
-/// that the log has stored after them. Everything else is for whoever has the lock.
+/// whoever writes has the log's lock, and what was written is not changed again; readers look only at entries below an end
+/// that the log stores once they are written. Everything else is for whoever has the lock.
 final class RunLogSegment: @unchecked Sendable {
     struct Entry {
         var content: Content
@@ -57,12 +57,18 @@ final class RunLogSegment: @unchecked Sendable {
     /// Adds the only entry of a tick in which a body published an event.
     func add(_ event: any WorkflowEvent, from place: Fact.Place, date: Double) {
         precondition(count < capacity)
-        let events = self.events ?? .allocate(capacity: capacity)
-        self.events = events
-        (events + count).initialize(to: event)
+        (placesForEvents() + count).initialize(to: event)
         (entries + count).initialize(to: Entry(content: .published(from: place), date: date))
         count += 1
         ticks += 1
+    }
+
+    private func placesForEvents() -> UnsafeMutablePointer<any WorkflowEvent> {
+        if let events { return events }
+        // Written once, before the end that lets readers at the first event; they never see it change.
+        let made = UnsafeMutablePointer<any WorkflowEvent>.allocate(capacity: capacity)
+        events = made
+        return made
     }
 
     /// Whether an entry belongs into it, written or not.
