@@ -3,7 +3,8 @@ enum Command: Sendable, Equatable {
     /// Run a step's body; the first of a tick is carried on by the task that brought the tick.
     case run(invocation: Int, step: Int, events: StepEvents, attempt: Int)
     /// Let a suspended body go on.
-    case resumeWait(token: Int, WaitResult)
+    // Indirect, here and below, where it is large and rare: commands are written and read in every tick.
+    indirect case resumeWait(token: Int, WaitResult)
     /// The invocation is over for the run; its body should stop.
     case cancelInvocation(Int)
     case setDeadline(RunDeadline, at: Duration)
@@ -11,9 +12,9 @@ enum Command: Sendable, Equatable {
     /// The answer to a `collected` tick: a complete set, or `nil`.
     case handOver([EventBox]?)
     /// The answer to a child that was opened, or `nil` when its invocation is over.
-    case handOverChild(ChildRun?)
+    indirect case handOverChild(ChildRun?)
     /// Whoever looks at the run wants the same of its children.
-    case tellChildren(ChildOrder)
+    indirect case tellChildren(ChildOrder)
 }
 
 /// What a suspended body is told.
@@ -43,9 +44,10 @@ enum WaitResult: Sendable, Equatable {
 /// How a run ended.
 enum RunEnding: Sendable, Equatable {
     case completed(EventBox)
-    case failed(StepFailure)
+    // Indirect, because every run has a place for its ending.
+    indirect case failed(StepFailure)
     /// With the steps that were running.
-    case timedOut(limit: Duration, active: [Int])
+    indirect case timedOut(limit: Duration, active: [Int])
     case cancelled
 
     var status: RunStatus {
