@@ -37,6 +37,8 @@ struct Demand: Sendable {
 
     /// The kind of workload: `chain` of `chain 10000`.
     var kind: String { String(workload.prefix { $0 != " " }) }
+    /// What it is compared within: `runs` of `runs-handler 1000`.
+    var family: Substring { workload.prefix { $0 != " " && $0 != "-" } }
 
     var jobs: [Job] { [top.job] + (bottom.map { [$0.job] } ?? []) }
 

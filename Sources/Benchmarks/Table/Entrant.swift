@@ -34,6 +34,9 @@ struct Job: Hashable, Sendable {
         self.words = words
     }
 
+    /// `hitl` of `hitl-wait 10000`.
+    var family: Substring { words.prefix { $0 != " " && $0 != "-" } }
+
     /// Where the programs are that a table sets side by side.
     struct Programs: Sendable {
         /// This program.

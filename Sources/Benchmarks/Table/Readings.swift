@@ -17,31 +17,35 @@ struct Readings {
     /// Up to how many seconds a process is over at once.
     private static let atOnce = 1.0
 
-    private var values: [Job: [Figure: [Double]]] = [:]
-    /// Of the round that is being taken.
-    private var round: [Job: [Figure: [Double]]] = [:]
+    /// The figures of each run, by round.
+    private var values: [Job: [Figure: [[Double]]]] = [:]
+    /// How often a job is run in each round: decided once, so that no reading decides whether there is another one beside it.
+    private var turns: [Job: Int] = [:]
 
-    /// Runs jobs that are set beside each other, in turn, and notes one figure of each for the round.
+    /// Runs jobs that are set beside each other, in turn, and notes their figures for one round.
     ///
-    /// What is over within a second is run three times, again in turn, and the middle figure counts: a few milliseconds say
-    /// more about what ran just before than about the program.
+    /// What was over within a second when it was run first is run three times in each round, again in turn, and the middle
+    /// figure counts: a few milliseconds say more about what ran just before than about the program.
     mutating func takeRound(_ jobs: [Job], _ programs: Job.Programs) throws {
-        var jobs = jobs
-        for _ in 1...Readings.turns {
-            jobs = try jobs.filter { job in try take(job, programs).map { $0 < Readings.atOnce } ?? false }
-        }
-        for (job, figures) in round {
-            for (figure, all) in figures {
-                guard let middle = Readings.middle(all) else { continue }
-                values[job, default: [:]][figure, default: []].append(middle)
+        var taken: [Job: [Figure: [Double]]] = [:]
+        for turn in 1...Readings.turns {
+            for job in jobs where turn <= turns[job] ?? Readings.turns {
+                guard let (figures, seconds) = try take(job, programs) else {
+                    turns[job] = 1
+                    continue
+                }
+                if turns[job] == nil { turns[job] = seconds < Readings.atOnce ? Readings.turns : 1 }
+                for (figure, value) in figures { taken[job, default: [:]][figure, default: []].append(value) }
             }
         }
-        round = [:]
+        for (job, figures) in taken {
+            for (figure, all) in figures { values[job, default: [:]][figure, default: []].append(all) }
+        }
     }
 
-    /// Runs a job once, notes its figures, and gives the seconds from its start to its end; one that fails, or takes longer
-    /// than three minutes, notes none.
-    private mutating func take(_ job: Job, _ programs: Job.Programs) throws -> Double? {
+    /// Runs a job once, and gives its figures and the seconds from its start to its end; `nil` for one that is not there,
+    /// fails, or takes longer than three minutes.
+    private func take(_ job: Job, _ programs: Job.Programs) throws -> (figures: [Figure: Double], seconds: Double)? {
         guard let command = job.command(programs) else { return nil }
         let isWhole = job.entrant == .console || job.entrant == .llamaImport
         // Both find their files in memory: what other programs have pushed out meanwhile says nothing of either.
@@ -49,21 +53,18 @@ struct Readings {
         let child = try ChildProcess.run(command, limit: isWhole ? 0 : 180)
         guard child.isSuccess else { return nil }
         if isWhole {
-            note(job, .seconds, child.wallSeconds)
-            note(job, .cpuSeconds, child.cpuSeconds)
-            note(job, .peakMiB, child.peakMiB)
-            return child.wallSeconds
+            let figures: [Figure: Double] = [
+                .seconds: child.wallSeconds, .cpuSeconds: child.cpuSeconds, .peakMiB: child.peakMiB,
+            ]
+            return (figures, child.wallSeconds)
         }
         guard let line = child.output.split(separator: "\n").last(where: { $0.hasPrefix("{") }) else { return nil }
         let fields = try JSON(parsing: String(line))
+        var figures: [Figure: Double] = [:]
         for figure in [Figure.seconds, .cpuSeconds, .peakMiB, .kibPerRun, .drainSeconds] {
-            if let value = fields[figure.rawValue]?.numberValue { note(job, figure, value) }
+            figures[figure] = fields[figure.rawValue]?.numberValue
         }
-        return child.wallSeconds
-    }
-
-    private mutating func note(_ job: Job, _ figure: Figure, _ value: Double) {
-        round[job, default: [:]][figure, default: []].append(value)
+        return (figures, child.wallSeconds)
     }
 
     private static func middle(_ values: [Double]) -> Double? {
@@ -73,14 +74,16 @@ struct Readings {
             ? (sorted[sorted.count / 2 - 1] + sorted[sorted.count / 2]) / 2 : sorted[sorted.count / 2]
     }
 
-    /// The middle value of all rounds, or the recorded one of a peer that is not installed.
+    /// The middle value of the rounds, or the recorded one of a peer that is not installed.
     func median(_ job: Job, _ figure: Figure) -> Double? {
-        values[job]?[figure].flatMap(Readings.middle) ?? Recorded.figures[job]?[figure]
+        values[job]?[figure].flatMap { Readings.middle($0.compactMap(Readings.middle)) }
+            ?? Recorded.figures[job]?[figure]
     }
 
-    /// The least and the most of a round.
+    /// The least and the most of all its runs.
     func range(_ job: Job, _ figure: Figure) -> ClosedRange<Double>? {
-        guard let values = values[job]?[figure], let least = values.min(), let most = values.max() else { return nil }
+        let all = values[job]?[figure]?.flatMap(\.self) ?? []
+        guard let least = all.min(), let most = all.max() else { return nil }
         return least...most
     }
 

@@ -15,31 +15,31 @@ enum TargetsTable {
             peers: environment["PEERS_DIR"]
         )
         let demands = Demand.all.filter { names.isEmpty || names.contains($0.kind) }
-        var jobs = jobsByKind(demands)
-        if names.isEmpty { jobs.append([Job(.engine, "hitl-wait 10000")]) }
+        let jobs = jobsSetSideBySide(demands, with: names.isEmpty ? [Job(.engine, "hitl-wait 10000")] : [])
 
         var readings = Readings()
         for round in 0..<rounds {
             for together in jobs { try readings.takeRound(together, programs) }
             FileHandle.standardError.write(Data("round \(round + 1) of \(rounds)\n".utf8))
         }
-        print("Medians of \(rounds) rounds, in turn, in processes of their own; a round's least and most in brackets.")
+        print("Medians of \(rounds) rounds, in turn, in processes of their own; least and most of all in brackets.")
         if programs.peers == nil { print("The peers are not installed: theirs are recorded figures.") }
         printFigures(jobs.flatMap(\.self), readings)
         return printDemands(demands, readings)
     }
 
-    /// What is set beside each other is run one after the other: nothing that takes minutes lies between.
-    private static func jobsByKind(_ demands: [Demand]) -> [[Job]] {
-        var groups: [(kind: String, jobs: [Job])] = []
-        for demand in demands {
-            if groups.last?.kind != demand.kind { groups.append((demand.kind, [])) }
-            for job in demand.jobs where !groups.contains(where: { $0.jobs.contains(job) }) {
-                groups[groups.count - 1].jobs.append(job)
-            }
+    /// What is set beside each other is run one after the other, with nothing of another kind of workload in between.
+    private static func jobsSetSideBySide(_ demands: [Demand], with others: [Job]) -> [[Job]] {
+        var groups: [(family: Substring, jobs: [Job])] = []
+        for (family, jobs) in demands.map({ ($0.family, $0.jobs) }) + others.map({ ($0.family, [$0]) }) {
+            let index = groups.firstIndex { $0.family == family } ?? groups.count
+            if index == groups.count { groups.append((family, [])) }
+            for job in jobs where !groups[index].jobs.contains(job) { groups[index].jobs.append(job) }
         }
-        // The peers first, because they take longest.
-        return groups.map { group in group.jobs.filter(\.entrant.isPeer) + group.jobs.filter { !$0.entrant.isPeer } }
+        // The engine beside its first peer and the floor: the others, some of which take half a minute, before them.
+        return groups.map { group in
+            group.jobs.filter(\.entrant.isPeer).reversed() + group.jobs.filter { !$0.entrant.isPeer }
+        }
     }
 
     private static func printFigures(_ jobs: [Job], _ readings: Readings) {

@@ -18,6 +18,8 @@ final class RunLog: Sendable {
     fileprivate struct State {
         /// Oldest first; the last one is being written.
         var segments: [RunLogSegment] = []
+        /// What bodies published last; the same goes for it.
+        var published: PublishedEvents?
         /// In all segments.
         var ticks = 0
         var nextSequence = 0
@@ -59,9 +61,7 @@ final class RunLog: Sendable {
     /// Adds an event that a body published, the only entry of its tick.
     func append(_ event: any WorkflowEvent, from place: Fact.Place, date: Double) -> Waiting {
         state.withLock { state -> Waiting in
-            state.segmentToWrite().add(event, from: place, date: date)
-            state.ticks += 1
-            state.nextSequence += 1
+            state.add(event, from: place, date: date)
             return tell(&state)
         }
     }
@@ -147,7 +147,21 @@ extension RunLog.State {
         nextSequence += 1
     }
 
-    fileprivate mutating func segmentToWrite() -> RunLogSegment {
+    fileprivate mutating func add(_ event: any WorkflowEvent, from place: Fact.Place, date: Double) {
+        let segment = segmentToWrite()
+        let events: PublishedEvents
+        if let last = published, !last.isFull {
+            events = last
+        } else {
+            events = PublishedEvents(after: published)
+            published = events
+        }
+        segment.add(event, in: events, from: place, date: date)
+        ticks += 1
+        nextSequence += 1
+    }
+
+    private mutating func segmentToWrite() -> RunLogSegment {
         if let last = segments.last, !last.isFull { return last }
         let segment = RunLogSegment(after: segments.last, firstSequence: nextSequence)
         segments.append(segment)

@@ -9,20 +9,19 @@ final class RunLogSegment: @unchecked Sendable {
         var date: Double
     }
 
-    /// A fact, or the place where a body published an event that lies beside the entries.
+    /// A fact, or where an event left the run that a body published, and where it lies.
     ///
-    /// Published events have memory of their own in the segment because there may be very many of them: each is written
-    /// once and read from there, without an object around it that writer and readers would have to count.
+    /// In this order: the bytes between the two are free in a fact, too, so that nothing is added to tell them apart.
     enum Content {
         case fact(Fact)
-        case published(from: Fact.Place)
+        case published(from: Fact.Place, UnsafePointer<any WorkflowEvent>)
     }
 
     let firstSequence: Int
     private let capacity: Int
     private let entries: UnsafeMutablePointer<Entry>
-    /// As many places as there are entries, with an event where the entry says so; made when the first one comes.
-    private var events: UnsafeMutablePointer<any WorkflowEvent>?
+    /// Where the published events of its entries lie.
+    private var published: [PublishedEvents] = []
     private var count = 0
     /// How many ticks begin in it.
     private(set) var ticks = 0
@@ -35,12 +34,6 @@ final class RunLogSegment: @unchecked Sendable {
     }
 
     deinit {
-        if let events {
-            for index in 0..<count {
-                if case .published = entries[index].content { (events + index).deinitialize(count: 1) }
-            }
-            events.deallocate()
-        }
         entries.deinitialize(count: count)
         entries.deallocate()
     }
@@ -55,20 +48,12 @@ final class RunLogSegment: @unchecked Sendable {
     }
 
     /// Adds the only entry of a tick in which a body published an event.
-    func add(_ event: any WorkflowEvent, from place: Fact.Place, date: Double) {
+    func add(_ event: any WorkflowEvent, in events: PublishedEvents, from place: Fact.Place, date: Double) {
         precondition(count < capacity)
-        (placesForEvents() + count).initialize(to: event)
-        (entries + count).initialize(to: Entry(content: .published(from: place), date: date))
+        if published.last !== events { published.append(events) }
+        (entries + count).initialize(to: Entry(content: .published(from: place, events.add(event)), date: date))
         count += 1
         ticks += 1
-    }
-
-    private func placesForEvents() -> UnsafeMutablePointer<any WorkflowEvent> {
-        if let events { return events }
-        // Written once, before the end that lets readers at the first event; they never see it change.
-        let made = UnsafeMutablePointer<any WorkflowEvent>.allocate(capacity: capacity)
-        events = made
-        return made
     }
 
     /// Whether an entry belongs into it, written or not.
@@ -77,13 +62,11 @@ final class RunLogSegment: @unchecked Sendable {
     /// An entry, which must be one that readers may see; `nothing` for one that does not belong into it.
     subscript(sequence: Int) -> RunLog.Reading {
         guard holds(sequence) else { return .nothing }
-        let index = sequence - firstSequence
-        let entry = entries + index
+        let entry = entries + (sequence - firstSequence)
         switch entry.pointee.content {
         case .fact(let fact): return .entry(fact, date: entry.pointee.date)
-        case .published(let place):
-            guard let events else { return .nothing }
-            return .published(events[index], from: place, date: entry.pointee.date)
+        case .published(let place, let event):
+            return .published(event.pointee, from: place, date: entry.pointee.date)
         }
     }
 

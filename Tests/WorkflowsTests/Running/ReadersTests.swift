@@ -72,9 +72,16 @@ import WorkflowTesting
         #expect(await entries.isEmpty)
     }
 
-    @Test func `a reader that is cancelled stops, however much there is to read`() async {
+    @Test(arguments: [false, true])
+    func `a reader that is cancelled stops, however much there is to read`(isPublished: Bool) async {
         let log = RunLog()
-        for tick in 0..<10_000 { _ = log.append(.questionClosed(wait: UInt32(tick), isAnswered: true), date: 0) }
+        for tick in 0..<10_000 {
+            if isPublished {
+                _ = log.append(ReviewFlow.Review(prompt: "\(tick)"), from: Fact.Place(step: nil), date: 0)
+            } else {
+                _ = log.append(.questionClosed(wait: UInt32(tick), isAnswered: true), date: 0)
+            }
+        }
         let entries = StreamEntries(plan: RunPlan(declaration: Bench.declaration, steps: []))
         let reader = Task {
             withUnsafeCurrentTask { $0?.cancel() }
