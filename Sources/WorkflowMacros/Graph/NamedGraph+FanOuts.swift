@@ -1,7 +1,8 @@
 extension NamedGraph {
     /// The steps whose array can never be filled, because no fan-out is open where its events are made.
     ///
-    /// An event made by steps after a fan-out is inside it as well, and so is the answer to a question asked there.
+    /// An event made by steps after a fan-out is inside it as well, and so are the answer to a question asked there and what
+    /// a recovery step makes of a failure there.
     var joinsWithoutFanOut: Set<Int> {
         let depths = depths
         return Set(
@@ -43,6 +44,10 @@ extension NamedGraph {
     }
 
     private func inputDepths(of step: Step, _ depths: [String: Set<Int>]) -> Set<Int> {
+        // Whichever step failed: which ones it stands in for is looked at when the graph is whole.
+        if step.isRecovery {
+            return steps.filter { !$0.isRecovery }.reduce(into: []) { $0.formUnion(inputDepths(of: $1, depths)) }
+        }
         let parameters = step.parameters.map { events in
             events.reduce(into: Set<Int>()) { $0.formUnion(depths[$1] ?? []) }
         }

@@ -20,6 +20,8 @@ struct NamedGraph {
         var fansOut: Set<String> = []
         /// Whether the one parameter is an array, which joins a fan-out.
         var isCollection = false
+        /// Whether it stands in for steps that failed.
+        var isRecovery = false
     }
 
     func role(_ event: String) -> KnownRole { roles[event] ?? .unknown }

@@ -14,7 +14,8 @@ extension WorkflowSyntax {
                     produces: step.produced.map(\.name),
                     awaits: step.attribute.awaits.map(\.name),
                     fansOut: Set(step.outputs.filter(\.isArray).map(\.name)),
-                    isCollection: step.inputs.count == 1 && step.inputs[0].isCollection
+                    isCollection: step.inputs.count == 1 && step.inputs[0].isCollection,
+                    isRecovery: step.attribute.isRecovery
                 )
             },
             roles: roles

@@ -11,7 +11,7 @@ extension RunPlan {
         let types = EventTypeTable(all)
         func numbers(_ list: [EventType]) -> [Int] { list.map { types.number(of: $0.type) } }
 
-        let handlers = Recovery.handlers(of: steps)
+        let handlers = Recovery.handlers(of: steps.map { ($0.name, $0.options.recovery) })
         var plans: [StepPlan] = []
         plans.reserveCapacity(steps.count)
         for (index, step) in steps.enumerated() {
@@ -49,6 +49,7 @@ extension RunPlan {
                 if plan.takes.isCollection { routes[type].isPlain = false }
             }
         }
+        let responses = RunPlan.responses(types: types, routes: routes)
         let opening = steps.indices.filter { steps[$0].productions.contains(where: \.isFanOut) }
         if !opening.isEmpty {
             let reach = FanOutReach(
@@ -56,7 +57,8 @@ extension RunPlan {
                 routes: routes,
                 productions: steps.map { step in
                     step.productions.map { (types.number(of: $0.type.type), $0.isFanOut) }
-                }
+                },
+                responses: responses
             )
             for index in opening { plans[index].closes = reach.joins(closedBy: index) }
         }
@@ -72,7 +74,7 @@ extension RunPlan {
             steps: plans,
             types: types,
             routes: routes,
-            responses: RunPlan.responses(types: types, routes: routes),
+            responses: responses,
             entries: types.known.indices.filter { type in
                 let event = types.known[type]
                 return event.isEntry && !event.isStart && event.type != StepFailed.self && !produced.contains(type)

@@ -1,22 +1,29 @@
 /// At which depths of fan-outs each event can occur: the ids of the steps that fan out, from the outermost in.
 ///
 /// Events travel from entries along the steps that take them; a fan-out opens a level, the collection that closes it
-/// goes back out. The levels are the least fixed point of that.
+/// goes back out. A recovery step stands where the step failed for which it stands in. The levels are the least fixed point
+/// of that.
 struct StreamLevels {
     private var known: [String: Set<[String]>] = [:]
+    /// The indices of the steps for which a step stands in.
+    private let covered: [Int: [Int]]
+    private let steps: [GraphFacts.Step]
 
     /// Deeper, or in more ways, nothing new is learnt about whether events can meet.
     private static let limits = (depth: 6, ways: 256)
 
     init(_ facts: GraphFacts) {
+        steps = facts.steps
+        let handlers = Recovery.handlers(of: steps.map { ($0.name, $0.recovery) })
+        covered = Dictionary(grouping: steps.indices.filter { handlers[$0] != nil }) { handlers[$0] ?? $0 }
         for event in facts.events where event.isEntry { known[event.id] = [[]] }
         let questions = facts.events.filter(\.isQuestion)
         let responses = facts.events.filter(\.isResponse)
         var isGrowing = true
         while isGrowing {
             isGrowing = false
-            for step in facts.steps {
-                for level in inputLevels(of: step) {
+            for (index, step) in steps.enumerated() {
+                for level in inputLevels(ofStep: index) {
                     for product in step.produces {
                         // A fan-out inside itself opens levels that are like its own.
                         if product.isFanOut, level.contains(step.id) || level.count >= StreamLevels.limits.depth {
@@ -44,7 +51,11 @@ struct StreamLevels {
         return Set(names).sorted().listed("or")
     }
 
-    private func inputLevels(of step: GraphFacts.Step) -> Set<[String]> {
+    private func inputLevels(ofStep index: Int) -> Set<[String]> {
+        let step = steps[index]
+        if step.recovery != nil {
+            return (covered[index] ?? []).reduce(into: []) { $0.formUnion(inputLevels(ofStep: $1)) }
+        }
         switch step.takes {
         case .one: return step.accepts.reduce(into: []) { $0.formUnion(levels(of: $1)) }
         case .set:

@@ -17,17 +17,17 @@ public struct Recovery: Sendable, Hashable {
     /// For each step the index of the one that stands in for it: the one that names it, else the one for all.
     ///
     /// Recovery steps themselves are on their own: when one fails, its run fails.
-    static func handlers(of steps: [StepDescription]) -> [Int?] {
+    static func handlers(of steps: [(name: String, recovery: Recovery?)]) -> [Int?] {
         var named: [String: Int] = [:]
         var general: Int?
         for (index, step) in steps.enumerated() {
-            guard let recovery = step.options.recovery else { continue }
+            guard let recovery = step.recovery else { continue }
             if let names = recovery.steps {
                 for name in names where named[name] == nil { named[name] = index }
             } else if general == nil {
                 general = index
             }
         }
-        return steps.map { $0.options.recovery == nil ? named[$0.name] ?? general : nil }
+        return steps.map { $0.recovery == nil ? named[$0.name] ?? general : nil }
     }
 }

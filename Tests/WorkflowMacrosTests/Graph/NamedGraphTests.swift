@@ -116,6 +116,16 @@ import Testing
         let graph = graph(steps)
         #expect(names(graph.joinsWithoutFanOut, of: graph) == missing)
     }
+
+    @Test(arguments: [("[D]", []), ("D", ["c"])] as [(String, [String])])
+    func `what a recovery step makes is inside a fan-out if a step is that can fail`(made: String, missing: [String]) {
+        var graph = graph([
+            ("a", [["S"]], [made]), ("b", [["D"]], ["E"]), ("r", [["StepFailed"]], ["P"]), ("c", [["[P]"]], ["E"]),
+        ])
+        graph.steps[2].isRecovery = true
+        graph.roles["StepFailed"] = KnownRole(role: [.acceptable, .entry], isComplete: true)
+        #expect(names(graph.joinsWithoutFanOut, of: graph) == missing)
+    }
 }
 
 @Suite struct NearestNameTests {

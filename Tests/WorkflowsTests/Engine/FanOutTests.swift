@@ -106,6 +106,64 @@ import Testing
         #expect(bench.runs(bench.finish(3, Made(n: 1))) == ["end(Made2, Made1)#4"])
     }
 
+    @Test func `a join that only answers lead to fires with nothing when nobody is asked`() {
+        var bench = MachineBench([
+            Step("go") { (_: Bench, _: Go, _) -> [Ask] in [] },
+            Step("judge") { (_: Bench, reply: Reply, _) -> Made? in nil },
+            Step("end") { (_: Bench, made: [Made], _) in End(n: made.count) },
+        ])
+        #expect(bench.plan.steps[0].closes == [2])
+        bench.start()
+        #expect(bench.runs(bench.fanOut(1, [])) == ["end()#2"])
+    }
+
+    @Test func `a join fires with nothing when no answer leads to anything`() {
+        var bench = MachineBench([
+            Step("go") { (_: Bench, _: Go, _) -> [Ask] in [] },
+            Step("judge") { (_: Bench, reply: Reply, _) -> Made? in nil },
+            Step("end") { (_: Bench, made: [Made], _) in End(n: made.count) },
+        ])
+        bench.start()
+        bench.fanOut(1, [Ask()])
+        bench.send(Reply(n: 1))
+        #expect(bench.runs(bench.finish(2)) == ["end()#3"])
+    }
+
+    @Test func `what a recovery step makes inside a fan-out belongs to its join, also when nothing fails`() {
+        var bench = MachineBench([
+            Step("go") { (_: Bench, _: Go, _) -> [Item] in [] },
+            Step("work") { (_: Bench, _: Item, _) -> Left? in nil },
+            Step("note", options: StepOptions(recovery: Recovery(of: ["work"]))) { (_: Bench, _: StepFailed, _) in
+                Made(n: 1)
+            },
+            Step("other", options: StepOptions(recovery: Recovery(of: ["end"]))) { (_: Bench, _: StepFailed, _) in
+                Right(n: 1)
+            },
+            Step("take") { (_: Bench, _: Left, _) -> End? in nil },
+            Step("rights") { (_: Bench, rights: [Right], _) in End() },
+            Step("end") { (_: Bench, made: [Made], _) in End(n: made.count) },
+        ])
+        #expect(bench.plan.steps[0].closes == [6])
+        bench.start()
+        bench.fanOut(1, [Item(n: 1)])
+        #expect(bench.runs(bench.finish(2)) == ["end()#3"])
+    }
+
+    @Test func `what a join inside sends or a recovery step makes of its failure comes up to the fan-out around it`() {
+        let bench = MachineBench([
+            Step("go") { (_: Bench, _: Go, _) -> [Item] in [] },
+            Step("split") { (_: Bench, _: Item, _) -> [Part] in [] },
+            Step("inner", options: StepOptions(sends: [Left.self])) { (_: Bench, _: [Part], _) -> End? in nil },
+            Step("note", options: StepOptions(recovery: Recovery(of: ["inner"]))) { (_: Bench, _: StepFailed, _) in
+                Right(n: 1)
+            },
+            Step("lefts") { (_: Bench, _: [Left], _) -> End? in nil },
+            Step("rights") { (_: Bench, _: [Right], _) -> End? in nil },
+        ])
+        #expect(bench.plan.steps[0].closes == [4, 5])
+        #expect(bench.plan.steps[1].closes == [2])
+    }
+
     @Test func `two joins of one fan-out both fire`() {
         var bench = MachineBench([
             Step("go") { (_: Bench, _: Go, _) -> [OneOf<Left, Right>] in [] },

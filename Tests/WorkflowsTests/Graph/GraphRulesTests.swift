@@ -268,6 +268,49 @@ struct GraphRulesTests {
         #expect(facts.codes().isEmpty)
     }
 
+    private let recovering: [String: WorkflowGraph.Role] = ["Go": .start, "End": .stop, "StepFailed": .failure]
+
+    @Test(arguments: [nil, ["work"]])
+    func `what a recovery step makes of a failure inside a fan-out can be collected`(steps: [String]?) {
+        let facts = GraphFacts.of(
+            [
+                .step("split", ["Go"], ["[Item]"]), .step("work", ["Item"], ["Done"]), .step("use", ["Done"], ["End"]),
+                .step("note", ["StepFailed"], ["Problem"], recovery: Recovery(of: steps)),
+                .step("report", ["Problem"], ["End"], takes: .collection),
+            ],
+            roles: recovering
+        )
+        #expect(facts.codes().isEmpty)
+    }
+
+    @Test func `what a recovery step makes meets the branch of the step that failed, and nothing outside of it`() {
+        func facts(_ partner: String) -> GraphFacts {
+            GraphFacts.of(
+                [
+                    .step("split", ["Go"], ["[Item]"], emits: ["Outside"]), .step("work", ["Item"], ["Done"]),
+                    .step("use", ["Done"], ["End"]), .step("hear", ["Outside"], ["End"]),
+                    .step("note", ["StepFailed"], ["Problem"], recovery: Recovery(of: ["work"])),
+                    .step("both", [partner, "Problem"], ["End"], takes: .set),
+                ],
+                roles: recovering
+            )
+        }
+        #expect(facts("Done").codes().isEmpty)
+        #expect(facts("Outside").codes() == ["join.levels both"])
+    }
+
+    @Test func `what a recovery step makes of failures outside every fan-out cannot be collected`() {
+        let facts = GraphFacts.of(
+            [
+                .step("begin", ["Go"], ["Item"]), .step("work", ["Item"], ["End"]),
+                .step("note", ["StepFailed"], ["Problem"], recovery: Recovery()),
+                .step("report", ["Problem"], ["End"], takes: .collection),
+            ],
+            roles: recovering
+        )
+        #expect(facts.codes() == ["join.noFanOut report"])
+    }
+
     @Test func `a fan-out that leads back into itself ends the search`() {
         let facts = GraphFacts.of([
             .step("a", ["Go"], ["[X]"]), .step("b", ["X"], ["[Y]", "End"]), .step("c", ["Y"], ["[X]"]),
