@@ -1,15 +1,17 @@
 import Synchronization
 
 extension RunDriver {
-    /// Begins the run, unless it was cancelled while it was queued.
+    /// Begins the run, unless it was cancelled while it was queued; says whether it takes a place among the running ones.
+    ///
+    /// One that is over with its first tick takes none: whoever let it in lets the next one in.
     func start(_ tick: @Sendable (inout RunCore) -> Tick) -> Bool {
-        var hasStarted = false
+        var isGoing = false
         take(at: now) { core in
-            guard core.machine.ending == nil else { return nil }
-            hasStarted = true
-            return tick(&core)
+            core.machine.ending == nil ? tick(&core) : nil
+        } then: { core in
+            isGoing = core.machine.ending == nil
         }
-        return hasStarted
+        return isGoing
     }
 
     /// Begins the run, and its first step on the thread of the caller, for as long as that does not suspend.

@@ -12,7 +12,7 @@ final class RunQueue: Sendable {
 
     init(limit: Int) { self.limit = limit }
 
-    /// Starts a run now or when its turn comes; `start` says whether there was still something to start.
+    /// Starts a run now or when its turn comes; `start` says whether it goes on and keeps its place.
     func enter(_ start: @escaping @Sendable () -> Bool) {
         let isFree = state.withLock { state in
             guard state.active < limit else {
