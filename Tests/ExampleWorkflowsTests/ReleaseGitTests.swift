@@ -23,25 +23,46 @@ import Testing
         #expect(environment["GIT_TERMINAL_PROMPT"] == "0")
         #expect(environment["GIT_OPTIONAL_LOCKS"] == "0")
         #expect(environment["LC_ALL"] == "C")
-        let settings = settings(of: environment)
+        let settings = Settings(of: environment)
         #expect(settings["core.hooksPath"] == "/dev/null")
         #expect(settings["core.fsmonitor"] == "false")
         #expect(settings["tag.gpgSign"] == "false")
         #expect(command.arguments == ["--no-pager", "-C", "r", "status"])
     }
 
-    @Test func `filters and hooks that the configuration declares are switched off by name`() {
+    @Test func `filters and hooks that the configuration declares are switched off by name`() throws {
         let names = "filter.lfs.clean\0filter.lfs.process\0filter.a=b.c.smudge\0hook.x.command\0filter.broken\0core.x\0"
-        let declared = DeclaredPrograms(names: names)
+        let declared = try DeclaredPrograms(names: Array(names.utf8), of: "r")
         #expect(declared.filters == ["lfs", "a=b.c"])
         #expect(declared.hooks == ["x"])
-        let settings = settings(
+        let settings = Settings(
             of: GitCommand(repository: "r", words: [], declared: declared).environment(from: [:])
         )
         #expect(settings["filter.lfs.clean"] == "")
         #expect(settings["filter.a=b.c.process"] == "")
         #expect(settings["filter.lfs.required"] == "false")
         #expect(settings["hook.x.enabled"] == "false")
+    }
+
+    @Test func `names are told apart byte by byte, as git does`() throws {
+        let names = ["\u{E9}", "e\u{301}", "\u{301}x", "\u{200D}.\u{FE0F}", ""]
+        let keys = names.map { "filter.\($0).clean\0filter.\($0).smudge\0" }.joined()
+        let declared = try DeclaredPrograms(names: Array(keys.utf8), of: "r")
+        #expect(declared.filters.map { Array($0.utf8) } == names.map { Array($0.utf8) })
+        let settings = Settings(of: GitCommand(repository: "r", words: [], declared: declared).environment(from: [:]))
+        for name in names {
+            #expect(settings["filter.\(name).clean"] == "", "\(name.unicodeScalars.map(\.value))")
+            #expect(settings["filter.\(name).required"] == "false", "\(name.unicodeScalars.map(\.value))")
+        }
+    }
+
+    @Test(arguments: ["filter", "hook"])
+    func `a name that is no text is refused, and shown so that it can be found`(section: String) throws {
+        let key: [UInt8] = Array("\(section).a".utf8) + [0xFF, 0x09] + Array("b.clean".utf8)
+        let error = GitError.unreadableName("/r", key: "\(section).a\\xff\\x09b.clean")
+        #expect(throws: error) { try DeclaredPrograms(names: Array("core.x\0".utf8) + key + [0], of: "/r") }
+        #expect(error.description.contains("'/r' has \(section).a\\xff\\x09b.clean"))
+        #expect(error.description.contains("git -C '/r' config --show-origin"))
     }
 
     @Test func `what git says about the tree is counted`() {
@@ -109,14 +130,20 @@ import Testing
         #expect(!place("\(folder.path)/a.md").isInRepository)
         #expect(NotesPlace(output: nil, tag: "v1.0.0", folders: []).path == "release-notes-v1.0.0.md")
     }
+}
 
-    private func settings(of environment: [String: String]) -> [String: String] {
+/// What git is told in its environment, byte by byte: as texts, some keys are equal that git tells apart.
+private struct Settings {
+    private var values: [[UInt8]: String] = [:]
+
+    init(of environment: [String: String]) {
         let count = Int(environment["GIT_CONFIG_COUNT"] ?? "") ?? 0
-        var settings: [String: String] = [:]
         for index in 0..<count {
-            settings[environment["GIT_CONFIG_KEY_\(index)"] ?? ""] = environment["GIT_CONFIG_VALUE_\(index)"]
+            let key = environment["GIT_CONFIG_KEY_\(index)"] ?? ""
+            values[Array(key.utf8)] = environment["GIT_CONFIG_VALUE_\(index)"]
         }
-        #expect(settings.count == count)
-        return settings
+        #expect(values.count == count)
     }
+
+    subscript(key: String) -> String? { values[Array(key.utf8)] }
 }

@@ -63,16 +63,45 @@ struct DeclaredPrograms: Codable, Hashable, Sendable {
     init() {}
 
     /// Reads the names from what `git config --name-only -z --get-regexp` prints.
-    init(names output: String) {
-        for key in output.split(separator: "\0") {
-            guard let first = key.firstIndex(of: "."), let last = key.lastIndex(of: "."), first < last else { continue }
-            let name = String(key[key.index(after: first)..<last])
-            switch key[..<first].lowercased() {
-            case "filter" where !filters.contains(name): filters.append(name)
-            case "hook" where !hooks.contains(name): hooks.append(name)
+    ///
+    /// Byte by byte, as git reads them: as characters, a combining mark takes the dot before it for its own, and two
+    /// names are equal that git tells apart.
+    ///
+    /// - Parameter path: the repository's, for what is thrown.
+    /// - Throws: ``GitError/unreadableName(_:key:)`` for a name that is no UTF-8: an environment of texts cannot hold
+    ///   it, so it could not be switched off.
+    init(names output: [UInt8], of path: String) throws(GitError) {
+        let dot = UInt8(ascii: ".")
+        for key in output.split(separator: 0) {
+            guard let first = key.firstIndex(of: dot), let last = key.lastIndex(of: dot), first < last else { continue }
+            let bytes = key[(first + 1)..<last]
+            let name = String(decoding: bytes, as: UTF8.self)
+            guard name.utf8.elementsEqual(bytes) else { throw .unreadableName(path, key: Self.visible(key)) }
+            switch String(decoding: key[..<first], as: UTF8.self).lowercased() {
+            case "filter": Self.add(name, to: &filters)
+            case "hook": Self.add(name, to: &hooks)
             default: break
             }
         }
+    }
+
+    /// Adds a name unless these very bytes are there.
+    private static func add(_ name: String, to names: inout [String]) {
+        guard !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else { return }
+        names.append(name)
+    }
+
+    /// A key with every byte that is no printable ASCII as `\xff`.
+    private static func visible(_ key: ArraySlice<UInt8>) -> String {
+        var result = ""
+        for byte in key {
+            if (0x20..<0x7F).contains(byte) {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                result += (byte < 0x10 ? "\\x0" : "\\x") + String(byte, radix: 16)
+            }
+        }
+        return result
     }
 
     /// The keys to ask for.

@@ -7,6 +7,7 @@ enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
     case notRepository(String)
     case insideGitFolder(String)
     case otherOwner(String)
+    case unreadableName(String, key: String)
     case noCommits(String)
     case tooLong(String, command: String)
     case noIdentity(String)
@@ -35,6 +36,12 @@ enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
             """
             '\(path)' belongs to another user, so git does not read it. If you trust it, allow it once with: \
             git config --global --add safe.directory '\(path)'
+            """
+        case .unreadableName(let path, let key):
+            """
+            git's configuration for '\(path)' has \(key), whose name is no UTF-8, so it cannot be kept from running. \
+            Rename it, or take it out; which file has it is told by: \
+            git -C '\(path)' config --show-origin --name-only --get-regexp '^(filter|hook)[.]'
             """
         case .noCommits(let path):
             "'\(path)' has no commit yet, so there is nothing to release. Commit something first."

@@ -20,7 +20,8 @@ struct GitRepository: Codable, Hashable, Sendable {
 
     /// Finds out whether git can be used on a path at all.
     ///
-    /// - Throws: ``GitError``: no name, no folder there, no git or one that is too old, no repository, somebody else's.
+    /// - Throws: ``GitError``: no name, no folder there, no git or one that is too old, somebody else's repository, a
+    ///   configuration with a name that cannot be read.
     static func opened(at path: String) async throws -> GitRepository {
         guard !path.isEmpty else { throw GitError.noName }
         var status = stat()
@@ -30,11 +31,11 @@ struct GitRepository: Codable, Hashable, Sendable {
         var repository = GitRepository(path: path)
         try await repository.checkVersion()
         // Without a repository this also reads, and only, the person's own configuration.
-        let names = try await repository.run(
-            ["config", "--name-only", "-z", "--get-regexp", "--", DeclaredPrograms.pattern],
+        let names = try await repository.output(
+            of: ["config", "--name-only", "-z", "--get-regexp", "--", DeclaredPrograms.pattern],
             allowing: [1]
         )
-        repository.declared = DeclaredPrograms(names: names)
+        repository.declared = try DeclaredPrograms(names: names, of: path)
         return repository
     }
 
@@ -42,6 +43,11 @@ struct GitRepository: Codable, Hashable, Sendable {
     ///
     /// - Parameter allowing: exit codes besides 0 that are an answer and no failure.
     func run(_ words: [String], allowing: Set<Int32> = []) async throws -> String {
+        try await String(decoding: output(of: words, allowing: allowing), as: UTF8.self)
+    }
+
+    /// Runs git and returns the bytes it printed.
+    private func output(of words: [String], allowing: Set<Int32>) async throws -> [UInt8] {
         let command = GitCommand(repository: path, words: words, declared: declared)
         let environment = command.environment(from: ProcessInfo.processInfo.environment)
         var options = PlatformOptions()
@@ -61,7 +67,7 @@ struct GitRepository: Codable, Hashable, Sendable {
                 error: .bytes(limit: GitCommand.longestOutput)
             )
             if case .exited(let code) = result.terminationStatus, code == 0 || allowing.contains(code) {
-                return String(decoding: result.standardOutput, as: UTF8.self)
+                return result.standardOutput
             }
             try Task.checkCancellation()
             throw failure(of: name, message: String(decoding: result.standardError, as: UTF8.self))
