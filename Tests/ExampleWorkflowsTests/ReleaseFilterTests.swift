@@ -36,4 +36,13 @@ import WorkflowTesting
         try shop.git("status", "--porcelain")
         #expect(FileManager.default.fileExists(atPath: witness))
     }
+
+    @Test func `a folder whose name ends in a carriage return is the repository all the same`() async throws {
+        let shop = try Shop(name: "shop\r")
+        try shop.commit("feat: one")
+        let facts = try await GitRepository.opened(at: shop.path).facts()
+        #expect(facts.folders.first?.utf8.last == UInt8(ascii: "\r"))
+        try FileManager.default.createDirectory(atPath: "\(shop.path)/docs", withIntermediateDirectories: false)
+        #expect(NotesPlace(output: "\(shop.path)/docs/a.md", tag: "v1.0.0", folders: facts.folders).isInRepository)
+    }
 }

@@ -79,6 +79,13 @@ import Testing
         #expect(empty.isDetached)
     }
 
+    @Test func `a name that begins with a combining mark is a name`() {
+        let facts = RepositoryFacts(status: "# branch.oid abc\0# branch.head \u{301}main\0? \u{301}new\0? \u{200D}\0")
+        #expect(facts.branch == "\u{301}main")
+        #expect(facts.untracked == 2)
+        #expect(facts.changed == 0)
+    }
+
     @Test func `what is unusual is said in words`() {
         var facts = RepositoryFacts(head: "a", branch: nil)
         facts.changed = 1
@@ -129,6 +136,23 @@ import Testing
         #expect(!place("\(folder.path)/tree2/a.md").isInRepository)
         #expect(!place("\(folder.path)/a.md").isInRepository)
         #expect(NotesPlace(output: nil, tag: "v1.0.0", folders: []).path == "release-notes-v1.0.0.md")
+    }
+
+    @Test func `notes belong to the repository whatever the name they are under begins with`() throws {
+        let folder = try TemporaryFolder()
+        let tree = "\(folder.path)/tree"
+        for path in [tree, "\(tree)/\u{301}docs"] {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        }
+        for output in ["\(tree)/\u{301}a.md", "\(tree)/\u{301}docs/a.md"] {
+            #expect(NotesPlace(output: output, tag: "v1.0.0", folders: [tree]).isInRepository, "\(output)")
+        }
+    }
+
+    @Test func `where the repository is not found, all notes wait for the second yes`() throws {
+        let folder = try TemporaryFolder()
+        let place = NotesPlace(output: "\(folder.path)/a.md", tag: "v1.0.0", folders: ["\(folder.path)/\u{FFFD}"])
+        #expect(place.isInRepository)
     }
 }
 

@@ -61,7 +61,9 @@ extension GitRepository {
 
     /// An answer without the newline at its end; `nil` where there is none.
     private static func line(_ output: String) -> String? {
-        let answer = output.hasSuffix("\n") ? output.dropLast() : output[...]
-        return answer.isEmpty ? nil : String(answer)
+        // By bytes: as characters, a path's last carriage return and the newline are one.
+        let bytes = output.utf8
+        let answer = bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...]
+        return answer.isEmpty ? nil : String(Substring(answer))
     }
 }

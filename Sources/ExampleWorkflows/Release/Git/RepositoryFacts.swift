@@ -15,16 +15,18 @@ struct RepositoryFacts: Codable, Hashable, Sendable {
     var isDetached: Bool { branch == nil }
 
     /// Reads what `git status --porcelain=v2 --branch -z` prints.
+    ///
+    /// Byte by byte: as characters, a name that begins with a combining mark takes the space before it for its own.
     init(status: String) {
         // In a rename's record the old name is a record of its own; `--no-renames` makes none.
-        for record in status.split(separator: "\0") {
+        for record in status.utf8.split(separator: 0) {
             if let id = record.dropping("# branch.oid ") {
-                head = id == "(initial)" ? nil : String(id)
+                head = id == "(initial)" ? nil : id
             } else if let name = record.dropping("# branch.head ") {
-                branch = name == "(detached)" ? nil : String(name)
-            } else if record.hasPrefix("? ") {
+                branch = name == "(detached)" ? nil : name
+            } else if record.starts(with: "? ".utf8) {
                 untracked += 1
-            } else if !record.hasPrefix("#"), !record.hasPrefix("!") {
+            } else if record.first != UInt8(ascii: "#"), record.first != UInt8(ascii: "!") {
                 changed += 1
             }
         }
@@ -67,9 +69,9 @@ struct RepositoryFacts: Codable, Hashable, Sendable {
     }
 }
 
-extension Substring {
+extension Substring.UTF8View {
     /// The rest after a beginning, or `nil` for a text that begins otherwise.
-    fileprivate func dropping(_ beginning: String) -> Substring? {
-        hasPrefix(beginning) ? dropFirst(beginning.count) : nil
+    fileprivate func dropping(_ beginning: String) -> String? {
+        starts(with: beginning.utf8) ? String(Substring(dropFirst(beginning.utf8.count))) : nil
     }
 }
