@@ -113,6 +113,68 @@ import Workflows
         await #expect(throws: GitError.tagExists("v0.1.0")) { try await repository.checkTagging("v0.1.0", facts: now) }
     }
 
+    @Test(arguments: [true, false])
+    func `a run that ended right after its tag finds the tag, and counts it as made`(isInside: Bool) async throws {
+        let shop = try Shop()
+        try shop.commit("feat: one")
+        let place = isInside ? shop.path : shop.folder.path
+        let notes = "\(place)/NOTES.md"
+        let first = try ReleaseFlow().run(ReleaseFlow.Request(repository: FileReference(shop.path), output: notes))
+        var asked: RunContext<ReleaseFlow>?
+        for await entry in first.events(after: -1, includingNotices: true) {
+            guard case .questionOpened(let question) = entry.notice else { continue }
+            switch question.questionType {
+            case "AskVersion": try await first.answer(question.wait, with: ["decision": "accept"])
+            case "AskNotes": try await first.answer(question.wait, with: [:])
+            default:
+                asked = first.context
+                try await first.answer(question.wait, with: ["create": true])
+            }
+        }
+        #expect(try await first.result.outcome == .tagged)
+        let tag = try shop.git("rev-parse", "refs/tags/v0.1.0")
+        // HEAD may have moved on by the time somebody continues the run: the tag is on the commit it was to be on.
+        try shop.commit("feat: two")
+
+        let later = try ReleaseFlow().run(continuing: try #require(asked))
+        try await ScriptedAnswers().answering(ReleaseFlow.AskTag.self, with: ["create": true]).play(later)
+        let released = try await later.result
+        #expect(released.outcome == .tagged)
+        #expect(released.tag == "v0.1.0")
+        #expect(released.notes == notes)
+        #expect(try shop.git("rev-parse", "refs/tags/v0.1.0") == tag)
+        #expect(!FileManager.default.fileExists(atPath: "\(place)/NOTES-2.md"))
+    }
+
+    @Test func `only the tag that would be made counts as made`() async throws {
+        let shop = try Shop()
+        try shop.commit("feat: one")
+        let repository = try await GitRepository.opened(at: shop.path)
+        let facts = try await repository.facts()
+        let notes = "# v0.1.0 \n\n\n\n- one\t\n\n"
+        func isMade() async throws -> Bool { try await repository.isTagged("v0.1.0", facts: facts, notes: notes) }
+        #expect(try await isMade() == false)
+        try await repository.tag("v0.1.0", facts: facts, notes: notes)
+        #expect(try await isMade() == true)
+
+        // A light one, one that says something else, and one beneath that name.
+        for other in [["v0.1.0"], ["--annotate", "--message=Release v0.1.0", "v0.1.0"], ["v0.1.0/one"]] {
+            try shop.git("tag", "--delete", "v0.1.0")
+            try shop.git(["tag"] + other)
+            #expect(try await isMade() == false, "\(other)")
+            await #expect(throws: GitError.tagExists("v0.1.0"), "\(other)") {
+                try await repository.checkTagging("v0.1.0", facts: facts)
+            }
+        }
+
+        try shop.git("tag", "--delete", "v0.1.0/one")
+        try shop.commit("feat: two")
+        let now = try await repository.facts()
+        try await repository.tag("v0.1.0", facts: now, notes: notes)
+        #expect(try await isMade() == false, "one on another commit")
+        #expect(try await repository.isTagged("v0.1.0", facts: now, notes: notes) == true)
+    }
+
     @Test func `a repository without a commit and a bare one are told apart`() async throws {
         let shop = try Shop()
         await #expect(throws: GitError.noCommits(shop.path)) { _ = try await shop.release(ScriptedAnswers()) }

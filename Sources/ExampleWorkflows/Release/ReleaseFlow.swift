@@ -260,10 +260,15 @@ public struct ReleaseFlow {
             let unwritten = state.written == nil ? " The notes were not written either." : ""
             return released(.notTagged, state, saying: "There is no tag \(state.tag), as you wished.\(unwritten)")
         }
-        try await repository.checkTagging(state.tag, facts: state.facts)
-        // Before the tag: a release without notes would be harder to take back than notes without a release.
-        if state.written == nil { state.written = try ReportFile.write(state.notes, to: place.path) }
-        try await repository.tag(state.tag, facts: state.facts, notes: state.notes)
+        if try await repository.isTagged(state.tag, facts: state.facts, notes: state.notes) {
+            // This run made the tag, and ended before that was recorded. The notes were written before the tag.
+            state.written = state.written ?? ReportFile.written(state.notes, to: place.path)
+        } else {
+            try await repository.checkTagging(state.tag, facts: state.facts)
+            // Before the tag: a release without notes would be harder to take back than notes without a release.
+            if state.written == nil { state.written = try ReportFile.write(state.notes, to: place.path) }
+            try await repository.tag(state.tag, facts: state.facts, notes: state.notes)
+        }
         return released(.tagged, state, saying: "Push the tag with: git push origin \(state.tag)")
     }
 

@@ -1,4 +1,18 @@
 extension GitRepository {
+    /// Whether the very tag that ``tag(_:facts:notes:)`` makes is there: annotated, on that commit, with that message.
+    ///
+    /// A light tag, one on another commit and one that says something else are somebody else's.
+    func isTagged(_ name: String, facts: RepositoryFacts, notes: String) async throws -> Bool {
+        guard let head = facts.head else { throw GitError.noCommits(path) }
+        // The message comes last, because it may hold anything.
+        let format = "%(refname)%00%(objecttype)%00%(*objectname)%00%(contents)"
+        let found = try await run(["for-each-ref", "--format=\(format)", "--", "refs/tags/\(name)"])
+        let fields = found.split(separator: "\0", maxSplits: 3, omittingEmptySubsequences: false)
+        guard fields.count == 4 else { return false }
+        return fields[0] == "refs/tags/\(name)" && fields[1] == "tag" && fields[2] == head
+            && Self.unspaced(fields[3]) == Self.unspaced(Self.message(name, notes))
+    }
+
     /// Whether a tag can be made now: HEAD is where it was, the name is free, and git knows who tags.
     func checkTagging(_ name: String, facts: RepositoryFacts) async throws {
         guard let head = facts.head else { throw GitError.noCommits(path) }
@@ -19,6 +33,11 @@ extension GitRepository {
             "tag", "--annotate", "--no-sign", "--cleanup=whitespace", "--message=\(Self.message(name, notes))",
             "--", name, head,
         ])
+    }
+
+    /// A message without blanks and line ends, which git tidies up when it writes one.
+    private static func unspaced(_ message: some StringProtocol) -> [UInt8] {
+        message.utf8.filter { !" \t\r\n".utf8.contains($0) }
     }
 
     /// Subject and notes; one argument of a program may be no longer than 128 KiB.

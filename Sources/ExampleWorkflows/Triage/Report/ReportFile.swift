@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -84,6 +86,20 @@ enum ReportFile {
             return candidate
         }
         throw .tooMany(path)
+    }
+
+    /// The file that ``write(_:to:permissions:)`` made of a text before; `nil` where none of its names holds it.
+    static func written(_ text: String, to path: String) -> String? {
+        for number in 1...1_000 {
+            let candidate = numbered(path, number)
+            var status = stat()
+            guard lstat(candidate, &status) == 0 else { return nil }
+            guard mode_t(status.st_mode) & mode_t(S_IFMT) == mode_t(S_IFREG), Int(status.st_size) == text.utf8.count,
+                FileManager.default.contents(atPath: candidate) == Data(text.utf8)
+            else { continue }
+            return candidate
+        }
+        return nil
     }
 
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> String? {
