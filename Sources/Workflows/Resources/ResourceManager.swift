@@ -60,21 +60,34 @@ public final class ResourceManager: Sendable {
         _ make: @escaping @Sendable () async throws -> any Sendable
     ) async throws -> any Sendable {
         while true {
-            do {
-                return try await found(key, askedBy: asker, make)
-            } catch is CancellationError where key.scope != ResourceKey.shared && !Task.isCancelled {
-                // Another child task of the same body had begun to make it, and was cancelled.
-                continue
+            switch try find(key, askedBy: asker, make) {
+            case .made(let value): return value
+            case .making(let task):
+                defer { if let asker { state.withLock { $0.waits.remove(asker, for: key) } } }
+                // What others may share goes on without the one who asked first.
+                if key.scope == ResourceKey.shared { return try await task.value }
+                do {
+                    return try await withTaskCancellationHandler {
+                        try await task.value
+                    } onCancel: {
+                        task.cancel()
+                    }
+                } catch is CancellationError where task.isCancelled && !Task.isCancelled {
+                    // Another child task of the same body waited for it too, and was cancelled. A making that throws
+                    // this error by itself has not been cancelled, and would throw it each time.
+                    continue
+                }
             }
         }
     }
 
-    private func found(
+    /// The value, or the task that makes it, begun now if nobody asked before.
+    private func find(
         _ key: ResourceKey,
         askedBy asker: ResourceKey?,
         _ make: @escaping @Sendable () async throws -> any Sendable
-    ) async throws -> any Sendable {
-        let entry = try state.withLock { state -> Entry in
+    ) throws -> Entry {
+        try state.withLock { state -> Entry in
             if let preset = state.presets[key.name] { return .made(preset) }
             switch state.entries[key.scope]?[key.name] {
             case .made(let value)?: return .made(value)
@@ -86,18 +99,6 @@ public final class ResourceManager: Sendable {
                 let task = start(key, make)
                 state.entries[key.scope, default: [:]][key.name] = .making(task)
                 return .making(task)
-            }
-        }
-        switch entry {
-        case .made(let value): return value
-        case .making(let task):
-            defer { if let asker { state.withLock { $0.waits.remove(asker, for: key) } } }
-            // What others may share goes on without the one who asked first.
-            if key.scope == ResourceKey.shared { return try await task.value }
-            return try await withTaskCancellationHandler {
-                try await task.value
-            } onCancel: {
-                task.cancel()
             }
         }
     }

@@ -42,6 +42,26 @@ import Testing
         #expect(try await second.value == 2)
     }
 
+    @Test(arguments: [false, true])
+    func `a making that throws a cancellation by itself fails, and is not begun again`(isShared: Bool) async throws {
+        let counter = Counter()
+        let gate = Gate()
+        let scope = ResourceScope(ResourceManager())
+        let resource = Resource<Int>("number", isShared: isShared) {
+            let number = counter.next()
+            await gate.passing()
+            if number == 1 { throw CancellationError() }
+            return number
+        }
+        let first = Task { try await scope.request.value(of: resource) }
+        await gate.waitForArrival()
+        gate.open()
+        await #expect(throws: CancellationError.self) { try await first.value }
+        #expect(counter.value == 1)
+        // The next who asks tries again, as after any other error.
+        #expect(try await scope.request.value(of: resource) == 2)
+    }
+
     private final class Thing: Sendable {}
 }
 
