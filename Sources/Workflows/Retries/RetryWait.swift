@@ -96,14 +96,14 @@ public struct RetryWait: Sendable, CustomStringConvertible {
     /// One wait after the other; the last repeats.
     public static func chain(_ first: RetryWait, _ rest: RetryWait...) -> RetryWait {
         let waits = [first] + rest
-        return RetryWait(waits.map(\.description).joined(separator: ", then ")) { retry, random in
+        return RetryWait("(\(waits.map(\.description).joined(separator: ", then ")))") { retry, random in
             waits[min(retry, waits.count) - 1].compute(retry, &random)
         }
     }
 
     /// Both, one after the other.
     public static func + (one: RetryWait, other: RetryWait) -> RetryWait {
-        RetryWait("\(one) and \(other)") { retry, random in
+        RetryWait("(\(one) and \(other))") { retry, random in
             one.compute(retry, &random) + other.compute(retry, &random)
         }
     }

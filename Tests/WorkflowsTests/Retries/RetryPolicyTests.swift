@@ -55,6 +55,20 @@ import Testing
         #expect(pauses(RetryPolicy(wait: wait, stop: .afterAttempts(5))) == [1, 2, 3, 4, nil, nil])
     }
 
+    @Test func `waits that are put together otherwise are other waits`() {
+        let one = RetryWait.fixed(.seconds(1))
+        let two = RetryWait.fixed(.seconds(2))
+        let three = RetryWait.fixed(.seconds(3))
+        let chainAndMore = RetryWait.chain(one, two) + three
+        let chainOfMore = RetryWait.chain(one, two + three)
+        #expect(chainAndMore != chainOfMore)
+        #expect(chainAndMore.description == "((1.0 seconds, then 2.0 seconds) and 3.0 seconds)")
+        #expect(chainOfMore.description == "(1.0 seconds, then (2.0 seconds and 3.0 seconds))")
+        #expect(RetryWait.chain(.chain(one, two), three) != .chain(one, two, three))
+        #expect(RetryWait.chain(one, .chain(two, three)) != .chain(one, two, three))
+        #expect(RetryWait.chain(one, two, three) == .chain(one, two, three))
+    }
+
     @Test func `a stop knows the coming pause`() {
         let before = RetryPolicy(wait: .fixed(.seconds(2)), stop: .beforeDelay(.seconds(5)))
         let after = RetryPolicy(wait: .fixed(.seconds(2)), stop: .afterDelay(.seconds(3)))
