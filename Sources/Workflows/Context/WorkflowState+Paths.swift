@@ -31,11 +31,12 @@ extension WorkflowState {
         let json = try JSON(encoding: value)
         var tree = try self.tree
         try tree.set(json, at: way)
-        self = try Self.make(from: tree, at: path)
+        let changed = try Self.make(from: tree, at: path)
         // A field that the type does not have is left out when the state is written again.
-        if json != .null, (try? self.tree.value(at: way)) == nil {
+        if json != .null, (try? changed.tree.value(at: way)) == nil {
             throw FieldPathError(path: path, reason: "The state has no field '\(path)'.")
         }
+        self = changed
     }
 
     private var tree: JSON {
