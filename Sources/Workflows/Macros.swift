@@ -46,7 +46,7 @@ public enum WorkflowCheck: Sendable, Hashable {
 ///   - retry: whether and when a failed invocation is tried again.
 ///   - timeout: how long one attempt may run; waits do not count.
 ///   - delivery: `.onSuccess` holds what the body sends until it succeeds.
-///   - take: how many events of a fan-out release a step that joins them; the rest is not waited for.
+///   - take: how many events of a fan-out release a step that joins them, at least 1; the rest is not waited for.
 ///   - asks: questions the body asks with `context.wait(for:asking:)`.
 ///   - awaits: answers the body waits for.
 ///   - sends: events the body sends with `context.send`.

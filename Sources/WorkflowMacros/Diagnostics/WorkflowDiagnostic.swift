@@ -154,6 +154,22 @@ extension WorkflowDiagnostic {
         Self("step.workers", "Step '\(step)' has \(count) workers, so it could never run.", "Give it at least 1.")
     }
 
+    static func take(_ step: String, _ count: Int) -> Self {
+        Self(
+            "step.acceptsNothing",
+            "Step '\(step)' takes \(count) of its fan-out, so it could never run.",
+            "Let it take at least 1, or leave out 'take' for all."
+        )
+    }
+
+    static func takeWithoutFanOut(_ step: String, _ count: Int) -> Self {
+        Self(
+            "join.noFanOut",
+            "Step '\(step)' takes \(count) of a fan-out, but it joins none.",
+            "Give it an array as its one parameter, or leave out 'take'."
+        )
+    }
+
     static func recoveryEvent(_ step: String) -> Self {
         Self(
             "recovery.event",

@@ -77,8 +77,13 @@ struct StepAttribute {
     }
 
     /// How often it may stand in, when that is a plain number.
-    var literalRecoveries: (count: Int, node: ExprSyntax)? {
-        guard let node = expressions["recoveries"]?.first, let count = Int(node.trimmedDescription) else { return nil }
+    var literalRecoveries: (count: Int, node: ExprSyntax)? { literal("recoveries") }
+
+    /// How many events of a fan-out it takes, when that is a plain number.
+    var literalTake: (count: Int, node: ExprSyntax)? { literal("take") }
+
+    private func literal(_ label: String) -> (count: Int, node: ExprSyntax)? {
+        guard let node = expressions[label]?.first, let count = Int(node.trimmedDescription) else { return nil }
         return (count, node)
     }
 

@@ -32,6 +32,13 @@ struct StepReader {
         if let count = step.attribute.literalWorkers, count < 1, let node = step.attribute.workers {
             diagnostics.append(WorkflowDiagnostic.workers(step.name, count).at(node))
         }
+        if let (count, node) = step.attribute.literalTake, !step.isUnreadable {
+            if !step.inputs.contains(where: \.isCollection) {
+                diagnostics.append(WorkflowDiagnostic.takeWithoutFanOut(step.name, count).at(node))
+            } else if count < 1 {
+                diagnostics.append(WorkflowDiagnostic.take(step.name, count).at(node))
+            }
+        }
         return step
     }
 

@@ -33,7 +33,8 @@ extension RunPlan {
                     awaits: Set(numbers(step.options.awaits)),
                     sends: Set(numbers(step.options.sends)),
                     delivery: step.options.delivery,
-                    take: step.options.take,
+                    // Where nobody has checked the graph, it is enough that a run does not trip over the number.
+                    take: step.options.take.map { max(1, $0) },
                     retry: step.options.retry,
                     timeout: step.options.timeout,
                     recoveredBy: handlers[index],

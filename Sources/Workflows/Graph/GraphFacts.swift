@@ -33,6 +33,8 @@ struct GraphFacts: Sendable, Hashable {
         var skips: Set<GraphCheck> = []
         /// For whose failures it stands in.
         var recovery: Recovery?
+        /// How many events of a fan-out release it, if it says so; graphs that were read from a file do not tell.
+        var take: Int?
 
         /// Everything its result or body can make.
         var made: [String] { produces.map(\.event) + emits }
@@ -114,7 +116,8 @@ extension GraphFacts {
                     awaits: ids(steps[index].options.awaits),
                     workers: steps[index].options.workers,
                     skips: steps[index].options.skips,
-                    recovery: steps[index].options.recovery
+                    recovery: steps[index].options.recovery,
+                    take: steps[index].options.take
                 )
             )
         }

@@ -1,11 +1,13 @@
 extension GraphValidation {
-    /// Each step has a name of its own, takes something, and has workers.
+    /// Each step has a name of its own, takes something, and has workers; one that takes a part joins a fan-out.
     mutating func checkSteps() {
         var names: [String: Int] = [:]
         names.reserveCapacity(facts.steps.count)
         for index in facts.steps.indices {
             let known = names.updateValue(index, forKey: facts.steps[index].name)
-            guard known != nil || facts.steps[index].accepts.isEmpty || facts.steps[index].workers < 1
+            guard
+                known != nil || facts.steps[index].accepts.isEmpty || facts.steps[index].workers < 1
+                    || facts.steps[index].take != nil
             else { continue }
             let step = facts.steps[index]
             if let known {
@@ -39,6 +41,28 @@ extension GraphValidation {
                     fix: "Give '\(step.id)' at least 1 worker, or leave the number out for 4."
                 )
             }
+            if let take = step.take, !step.accepts.isEmpty { checkTake(take, of: step) }
+        }
+    }
+
+    /// Only a collection takes a part of a fan-out, and the part is not empty.
+    private mutating func checkTake(_ take: Int, of step: GraphFacts.Step) {
+        if step.takes != .collection {
+            report(
+                .joinNoFanOut,
+                .step(step.id),
+                at: step.place,
+                "Step '\(step.id)' takes \(take) of a fan-out (take: \(take)), but it joins none.",
+                fix: "Give '\(step.id)' an array as its one parameter, or leave out 'take'."
+            )
+        } else if take < 1 {
+            report(
+                .stepAcceptsNothing,
+                .step(step.id),
+                at: step.place,
+                "Step '\(step.id)' takes \(take) of its fan-out (take: \(take)), so it can never run.",
+                fix: "Let '\(step.id)' take at least 1, or leave out 'take' for all."
+            )
         }
     }
 

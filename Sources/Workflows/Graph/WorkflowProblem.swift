@@ -79,11 +79,11 @@ public struct WorkflowProblem: Sendable, Hashable, Codable {
         case stepDeadEnd = "step.deadEnd"
         /// Two steps have one name.
         case stepDuplicate = "step.duplicate"
-        /// The step takes no event.
+        /// The step takes no event, or none of its fan-out.
         case stepAcceptsNothing = "step.acceptsNothing"
         /// The step has fewer than one worker.
         case stepWorkers = "step.workers"
-        /// A step takes an array, and no fan-out leads to it.
+        /// A step takes an array, and no fan-out leads to it; or a part of a fan-out, and no array.
         case joinNoFanOut = "join.noFanOut"
         /// A step joins events that never meet, because they arise inside and outside of a fan-out.
         case joinLevels = "join.levels"

@@ -66,7 +66,8 @@ public struct StepOptions: Sendable, Hashable {
     public var timeout: Duration?
     /// When what the body sends is delivered.
     public var delivery: SendDelivery
-    /// Of a join: how many events of a fan-out release it; `nil` for all, when the fan-out has closed.
+    /// Of a step that joins a fan-out: how many of its events release it, at least 1; `nil` for all, when the fan-out
+    /// has closed.
     public var take: Int?
     /// For which steps' failures this step stands in, when it is a recovery step.
     public var recovery: Recovery?
@@ -96,7 +97,7 @@ public struct StepOptions: Sendable, Hashable {
         self.retry = retry
         self.timeout = timeout
         self.delivery = delivery
-        self.take = take.map { max(1, $0) }
+        self.take = take
         self.recovery = recovery
     }
 }

@@ -48,8 +48,8 @@ extension Scenario {
         absent("list_and_event_params", "the macro says that an array stands alone."),
         absent("two_list_params", "the macro says that a step takes one array."),
         absent("union_slot", "the macro says that each parameter of a join has one type."),
-        absent("collect_marker_on_non_list", "there are no markers: an array collects, everything else does not."),
-        absent("collect_unknown_cardinality", "there is no cardinality to give."),
+        absent("collect_marker_on_non_list", "the macro says that `take:` stands on a step that joins no fan-out."),
+        absent("collect_unknown_cardinality", "`take:` is a number, and without it an array takes all."),
     ]
 
     private static func absent(_ name: String, _ instead: String) -> Scenario {

@@ -92,6 +92,21 @@ import Testing
             "6:20 step.workers Step 'work' has -1 workers, so it could never run. Give it at least 1."
         ),
         (
+            "@Step(take: 0) func work(_ drafts: [Draft]) -> Finished { Finished() }",
+            "6:17 step.acceptsNothing Step 'work' takes 0 of its fan-out, so it could never run. "
+                + "Let it take at least 1, or leave out 'take' for all."
+        ),
+        (
+            "@Step(take: 3) func work(_ draft: Draft) -> Finished { Finished() }",
+            "6:17 join.noFanOut Step 'work' takes 3 of a fan-out, but it joins none. "
+                + "Give it an array as its one parameter, or leave out 'take'."
+        ),
+        (
+            "@Step(take: 3) func work(_ draft: Draft, _ page: Page) -> Finished { Finished() }",
+            "6:17 join.noFanOut Step 'work' takes 3 of a fan-out, but it joins none. "
+                + "Give it an array as its one parameter, or leave out 'take'."
+        ),
+        (
             "@Step func begin(_ draft: Draft) -> Finished { Finished() }",
             "6:16 step.duplicate There is another step named 'begin': a step is called by its function's base name. "
                 + "Rename one of them."
@@ -189,6 +204,8 @@ import Testing
         "@Step func `default`(_ draft: Flow.Draft) -> Optional<OneOf<Page, [Draft], Finished?>> { nil }",
         "@MainActor @Step func work(_ draft: [Draft]) {}",
         "@Step(workers: maximum) func work(_ draft: Draft) {}",
+        "@Step(take: 1) func work(_ drafts: [Draft]) {}",
+        "@Step(take: nil) func work(_ draft: Draft) {}",
         "func work() {}",
         "struct Inner { func work() -> Int { 3 } }",
         "@Step func work(_ draft: Draft) -> Told { Told() }; struct Told: Message {}",

@@ -46,6 +46,7 @@ extension GraphFacts.Step {
         workers: Int = 4,
         skips: Set<GraphCheck> = [],
         recovery: Recovery? = nil,
+        take: Int? = nil,
         id: String? = nil
     ) -> GraphFacts.Step {
         GraphFacts.Step(
@@ -63,7 +64,8 @@ extension GraphFacts.Step {
             awaits: awaits,
             workers: workers,
             skips: skips,
-            recovery: recovery
+            recovery: recovery,
+            take: take
         )
     }
 }

@@ -73,6 +73,51 @@ struct GraphRulesTests {
         #expect(GraphFacts.of([.step("a", ["Go"], ["End"], workers: workers)]).codes() == ["step.workers a"])
     }
 
+    @Test(arguments: [0, -1]) func `a step takes at least one event of its fan-out`(take: Int) throws {
+        let facts = GraphFacts.of([
+            .step("split", ["Go"], ["[Chunk]"]), .step("gather", ["Chunk"], ["End"], takes: .collection, take: take),
+        ])
+        #expect(facts.codes() == ["step.acceptsNothing gather"])
+        let problem = try #require(facts.problem(.stepAcceptsNothing))
+        #expect(problem.reason == "Step 'gather' takes \(take) of its fan-out (take: \(take)), so it can never run.")
+    }
+
+    @Test func `only what joins a fan-out takes a part of one`() throws {
+        let single = GraphFacts.of([
+            .step("split", ["Go"], ["[Chunk]"]), .step("first", ["Chunk"], ["End"], take: 1),
+        ])
+        #expect(single.codes() == ["join.noFanOut first"])
+        let problem = try #require(single.problem(.joinNoFanOut))
+        #expect(problem.reason == "Step 'first' takes 1 of a fan-out (take: 1), but it joins none.")
+        let set = GraphFacts.of([
+            .step("a", ["Go"], ["One"]), .step("b", ["Go"], ["Two"]),
+            .step("join", ["One", "Two"], ["End"], takes: .set, take: 0),
+        ])
+        #expect(set.codes() == ["join.noFanOut join"])
+        let right = GraphFacts.of([
+            .step("split", ["Go"], ["[Chunk]"]), .step("gather", ["Chunk"], ["End"], takes: .collection, take: 1),
+        ])
+        #expect(right.codes().isEmpty)
+    }
+
+    @Test func `what a step written by hand takes is checked as it was written`() {
+        let steps = [
+            StepDescription(
+                name: "split",
+                acceptance: .one(of: [EventType(Go.self)]),
+                productions: [Production(Left.self, isFanOut: true)]
+            ),
+            StepDescription(
+                name: "gather",
+                acceptance: .collection(of: [EventType(Left.self)]),
+                productions: [Production(End.self)],
+                options: StepOptions(take: 0)
+            ),
+        ]
+        let validation = GraphValidation.validate(declaration: Bench.declaration, steps: steps)
+        #expect(validation.errors.map(\.code) == [.stepAcceptsNothing])
+    }
+
     // MARK: Events
 
     @Test func `an event that nobody makes is said once, with the nearest that is made`() throws {

@@ -55,7 +55,23 @@ extension UpstreamTable {
         .init(
             section: "2.1",
             cause: "a collect marker on what is no list",
-            ours: .cannotOccur("There are no markers: an array collects, everything else does not.")
+            ours: .macro("join.noFanOut", "of a fan-out, but it joins none.")
+        ),
+        .init(
+            section: "2.1",
+            cause: "a collect marker on what is no list, in a step written by hand",
+            isFurther: true,
+            ours: .launch(
+                .joinNoFanOut,
+                "takes 3 of a fan-out (take: 3), but it joins none.",
+                .of([.step("a", ["Go"], ["End"], take: 3)])
+            )
+        ),
+        .init(
+            section: "2.1",
+            cause: "fewer than one event to take",
+            isFurther: true,
+            ours: .macro("step.acceptsNothing", "of its fan-out, so it could never run.")
         ),
         .init(
             section: "2.1",
