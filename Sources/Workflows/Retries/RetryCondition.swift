@@ -49,9 +49,10 @@ public struct RetryCondition: Sendable, CustomStringConvertible {
         !ifMessage(containing: part)
     }
 
-    /// Errors of a type, or caused by one of that type, however far back.
+    /// Errors caused by one of a type, however far back.
     ///
-    /// An error names its cause by conforming to ``ErrorWithCause``.
+    /// An error names its cause by conforming to ``ErrorWithCause``. What the error itself is does not count:
+    /// ``ifError(_:)`` asks for that.
     public static func ifCause<Failure: Error>(_ type: Failure.Type) -> RetryCondition {
         RetryCondition("on errors caused by \(type)") { error in
             var next: (any Error)? = (error as? any ErrorWithCause)?.cause
