@@ -39,6 +39,9 @@ enum WaitResult: Sendable, Equatable {
         case .cancelled, .duplicate, .ambiguous, .differs, .over: false
         }
     }
+
+    /// Whether the next attempt of a body that failed is told the same; who did not answer in time is asked again.
+    var isKeptByRetries: Bool { if case .answered = self { true } else { false } }
 }
 
 /// How a run ended.

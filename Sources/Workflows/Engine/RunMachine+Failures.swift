@@ -83,7 +83,7 @@ extension RunMachine {
             lastFailedAt: turn.now
         )
         next.ledger = failed.ledger.rewound
-        next.answers = failed.answers
+        next.answers = failed.answers.filter(\.result.isKeptByRetries)
         busy += 1
         turn.facts.append(
             .retryScheduled(failure, invocation: failed.number, next: next.number, pause: pause)

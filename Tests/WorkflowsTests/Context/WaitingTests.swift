@@ -19,6 +19,11 @@ import WorkflowTesting
         return open
     }
 
+    /// Reads on to the next question.
+    private func question(_ probe: inout RunProbe) async throws -> Question {
+        try await probe.skip(to: "a question") { if case .questionOpened(let question) = $0 { question } else { nil } }
+    }
+
     private func prompt(_ prompt: String, among questions: [Question]) -> String {
         questions.first { $0.prompt == prompt }?.wait ?? "none"
     }
@@ -77,6 +82,33 @@ import WorkflowTesting
         #expect(handler.snapshot.questions.count == 1)
         clock.advance(by: .seconds(60))
         #expect(try await handler.result.values == [-1])
+    }
+
+    @Test func `a step that is tried again after a wait ran out asks again`() async throws {
+        let clock = ManualClock()
+        let day = Date(timeIntervalSinceReferenceDate: 0)
+        let runner = InsistingFlow().runner(timeout: nil, clock: clock, date: { day })
+        let first = try runner.run(Start())
+        var probe = RunProbe(first, includingNotices: true)
+        let early = try await question(&probe)
+        #expect(early.prompt == "Attempt 1?")
+        clock.advance(by: .seconds(3))
+        let middle = try await question(&probe)
+        #expect(middle.prompt == "Attempt 2?")
+        let saved = try JSON(parsing: first.context.json().text)
+        clock.advance(by: .seconds(3))
+        let last = try await question(&probe)
+        #expect(last.prompt == "Attempt 3?")
+        try await first.answer(last.wait, with: ["value": 7])
+        #expect(try await first.result == 7)
+
+        // Saved between its second and its third attempt.
+        let second = try runner.run(continuing: try runner.context(from: saved))
+        var continued = RunProbe(second, includingNotices: true)
+        let open = try await question(&continued)
+        #expect(open.prompt == "Attempt 2?")
+        try await second.answer(open.wait, with: ["value": 8])
+        #expect(try await second.result == 8)
     }
 
     @Test func `a child task that is cancelled stops waiting`() async throws {
@@ -155,5 +187,32 @@ import WorkflowTesting
         #expect(try await second.result.values == [1, 2])
         #expect(second.context.state.asked == 2)
         #expect(throws: WorkflowRuntimeError.self) { try WaitingFlow().run(continuing: second.context) }
+    }
+}
+
+/// Asks with a time limit, and is tried again when nobody answers in time.
+private struct InsistingFlow: Workflow {
+    static let declaration = WorkflowDeclaration(name: "insisting", documentation: nil, place: nil, isClosed: true)
+    static func _entry(_: Start.Type) {}
+    static func _exit(_: Stop<Int>.Type) {}
+    static var steps: [Step<Self>] {
+        [
+            Step(
+                "ask",
+                options: StepOptions(
+                    retry: .constant(attempts: 3, delay: .zero),
+                    asks: [WaitingFlow.Which.self],
+                    awaits: [WaitingFlow.Number.self]
+                )
+            ) { (_: Self, _: Start, context: Context) in
+                let question = WaitingFlow.Which(prompt: "Attempt \(context.retry.number + 1)?")
+                let answer = try await context.wait(
+                    for: WaitingFlow.Number.self,
+                    asking: question,
+                    timeout: .seconds(3)
+                )
+                return Stop(answer.value)
+            }
+        ]
     }
 }

@@ -188,6 +188,30 @@ import Testing
         #expect(bench.lastStream.first == "w1 gone")
     }
 
+    @Test func `the next attempt asks again where nobody answered in time, and keeps its answers`() {
+        var bench = MachineBench(Self.body)
+        bench.start()
+        bench.wait(1, token: 1, for: Reply.self, timeout: .seconds(3))
+        bench.now = .seconds(3)
+        bench.reduce(.deadlineReached(.wait(1)))
+        bench.wait(1, token: 2, for: Reply.self)
+        bench.send(Reply(n: 2))
+        #expect(bench.runs(bench.fail(1, retryAfter: .zero)) == ["go(Go)#2"])
+        let again = bench.wait(2, token: 3, for: Reply.self, timeout: .seconds(3))
+        #expect(again.first == .setDeadline(.wait(3), at: .seconds(6)))
+        #expect(reply(to: 3, in: bench.send(Reply(n: 1))) == Reply(n: 1))
+        #expect(reply(to: 4, in: bench.wait(2, token: 4, for: Reply.self)) == Reply(n: 2))
+        bench.fail(2, retryAfter: .zero)
+        #expect(reply(to: 5, in: bench.wait(3, token: 5, for: Reply.self, timeout: .seconds(3))) == Reply(n: 1))
+        #expect(reply(to: 6, in: bench.wait(3, token: 6, for: Reply.self)) == Reply(n: 2))
+    }
+
+    /// What a suspended task is told, when that is an answer.
+    private func reply(to token: Int, in commands: [Command]) -> Reply? {
+        for case .resumeWait(token, .answered(let box)) in commands { return box.value as? Reply }
+        return nil
+    }
+
     @Test func `a wait's time limit can be moved, and one without has nothing to move`() {
         var bench = MachineBench(Self.body)
         bench.start()
