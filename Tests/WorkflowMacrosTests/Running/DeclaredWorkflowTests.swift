@@ -69,6 +69,12 @@ import Workflows
         #expect(try await PairingWorkflow().run(Start()).result == "lr")
     }
 
+    @Test func `a step takes as many as its attribute says, and sends when it says so`() async throws {
+        #expect(TakingFlow.steps.map(\.options.take) == [nil, 2, nil, nil])
+        #expect(TakingFlow.steps.map(\.options.delivery) == [.always, .always, .onSuccess, .always])
+        #expect(try await TakingFlow().run(Start()).result == "[1, 2] by attempt 2")
+    }
+
     @Test func `a body waits for the answer its attribute declares`() async throws {
         let handler = try ForeignFlow().run(Ticket(number: 3))
         for await _ in handler.events(of: ForeignFlow.Question.self) { break }

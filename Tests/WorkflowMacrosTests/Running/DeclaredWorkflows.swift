@@ -122,6 +122,30 @@ struct FilingWorkflow {
     }
 }
 
+/// Takes a part of a fan-out, and sends only what it sends when it succeeds.
+@Workflow
+struct TakingFlow {
+    struct Item: Event { var number: Int }
+    struct Picked: Event { var numbers: [Int] }
+    struct Note: Event { var text: String }
+    struct Refusal: Error {}
+
+    @Step
+    func split(_ start: Start) -> [Item] { (1...5).map { Item(number: $0) } }
+
+    @Step(take: 2)
+    func pick(_ items: [Item]) -> Picked { Picked(numbers: items.map(\.number)) }
+
+    @Step(retry: .constant(attempts: 2, delay: .zero), delivery: .onSuccess, sends: Note.self)
+    func report(_ picked: Picked, context: Context) throws {
+        try context.send(Note(text: "\(picked.numbers) by attempt \(context.attempt)"))
+        if context.attempt == 1 { throw Refusal() }
+    }
+
+    @Step
+    func end(_ note: Note) -> Stop<String> { Stop(note.text) }
+}
+
 struct Ticket: StartEvent { var number: Int }
 struct Passed: Event { var number: Int }
 struct Closed: StopEvent { var number: Int }

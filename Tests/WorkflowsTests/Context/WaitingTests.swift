@@ -84,6 +84,17 @@ import WorkflowTesting
         #expect(try await handler.result.values == [-1])
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a wait whose time is over is over too for a body that runs again after each wait`() async throws {
+        let clock = ManualClock()
+        let runner = WaitingFlow().runner(timeout: nil, clock: clock)
+        let handler = try runner.run(.init(way: .limited), options: .rerunningBodies)
+        _ = try await questions(handler, 1)
+        clock.advance(by: .seconds(3))
+        #expect(try await handler.result.values == [-1])
+        #expect(handler.context.state.asked == 2)
+    }
+
     @Test func `a step that is tried again after a wait ran out asks again`() async throws {
         let clock = ManualClock()
         let day = Date(timeIntervalSinceReferenceDate: 0)

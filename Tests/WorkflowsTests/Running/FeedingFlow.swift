@@ -85,6 +85,29 @@ struct WeighedFlow: Workflow {
         #expect(try await FeedingFlow().run(.init(to: 0, way: way)).result == .init(value: 0))
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `an event of a sequence is on its way before the next one is asked for`() async throws {
+        let gate = Gate()
+        let given = Counter()
+        let items = Step<Bench>("go") { (_: Bench, _: Go, _) in
+            AsyncStream<Item>(unfolding: {
+                let number = given.next()
+                // The second is there when a step behind has worked on the first.
+                if number == 2 { await gate.passing() }
+                return number < 3 ? Item(n: number) : nil
+            })
+        }
+        let runner = try Bench().runner(timeout: nil).adding(items)
+            .adding(
+                Step("work") { (_: Bench, item: Item, _) in
+                    gate.open()
+                    return Made(n: item.n)
+                }
+            )
+            .adding(Step("end") { (_: Bench, all: [Made], _) in End(n: all.reduce(0) { $0 + $1.n }) })
+        #expect(try await runner.run(Go()).result == End(n: 3))
+    }
+
     @Test func `a sequence that throws fails its step`() async throws {
         let handler = try FeedingFlow().run(.init(to: 1, way: .throwing))
         await #expect(throws: FeedingFlow.Broken.self) { try await handler.result }

@@ -80,8 +80,29 @@ import WorkflowTesting
         try await handler.cancel()
     }
 
-    @Test func `a verbose run runs`() async throws {
-        let handler = try CountingFlow().runner(verbose: true).run(Start())
-        #expect(try await handler.result == 1)
+    @Test func `a verbose run writes what it does to the log, and no other run does`() async throws {
+        CapturedLog.begin()
+        #expect(try await SpokenFlow().run(Start()).result == [])
+        #expect(
+            try await SpokenFlow().runner(verbose: true).run(Start()).result == [
+                "info workflows.verbose: [speakUp:0] started from Start",
+                "info workflows.verbose: [speakUp:0] complete with Said",
+            ]
+        )
+    }
+
+    /// Ends with what the log says of its first step, whose name no other test's workflow has.
+    struct SpokenFlow: Workflow {
+        struct Said: Event {}
+        static let declaration = WorkflowDeclaration(name: "spoken", documentation: nil, place: nil, isClosed: true)
+        static func _entry(_: Start.Type) {}
+        static func _exit(_: Stop<[String]>.Type) {}
+        static var steps: [Step<Self>] {
+            [
+                Step("speakUp") { (_: Self, _: Start, _) in Said() },
+                // The lines of a tick are written before the bodies begin that it leads to.
+                Step("listen") { (_: Self, _: Said, _) in Stop(CapturedLog.lines { $0.contains("[speakUp:") }) },
+            ]
+        }
     }
 }
