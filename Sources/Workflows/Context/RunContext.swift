@@ -18,6 +18,7 @@ public struct RunContext<W: Workflow>: Sendable {
         self.children = children
     }
 
-    /// Whether there is work to go on with: also when the run was cancelled, which takes no work away.
+    /// Whether there is work to go on with: also when the run was cancelled, which takes no work away, and when its
+    /// turn had not come.
     public var isRunning: Bool { machine.isRunning }
 }

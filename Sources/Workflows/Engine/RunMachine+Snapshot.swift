@@ -36,6 +36,19 @@ extension RunMachine {
 
     var status: RunStatus { shownPhase.status }
 
+    /// Whether its turn never came: it is new, or was cancelled before it began.
+    var hasNeverBegun: Bool { phase == .new || (ending == .cancelled && invocationCount == 0) }
+
+    /// The run as if it had just begun with an event, which is how one is saved whose turn has not come.
+    func begun(with box: EventBox, at now: RunInstant) -> RunMachine {
+        var copy = RunMachine(plan: plan, timeout: clock.limit)
+        var turn = Turn()
+        copy.reduce(.started(box), at: now, into: &turn)
+        // No body has run, so nobody's time has begun.
+        for number in copy.invocations.numbers { copy.invocations[number]?.started = nil }
+        return copy
+    }
+
     /// The machine as it is saved: its clock does not run while nobody runs it, nobody has a body at work, and what
     /// somebody who looked at it or held it had asked for is not asked of the run that goes on.
     func saved(at now: RunInstant) -> RunMachine {

@@ -12,8 +12,17 @@ struct RunImage: Sendable {
 
 extension RunCore {
     /// The run as it stands; one that was cancelled, as it stood then.
-    func image(at now: RunInstant) -> RunImage {
+    ///
+    /// - Parameter event: what the run begins with when its turn comes. One whose turn has not come is given as it
+    ///   stands when it has just begun, so that going on with it begins it.
+    func image(at now: RunInstant, startingWith event: (any WorkflowEvent)? = nil) -> RunImage {
         if case .some(let image) = cancelled { return image }
+        var (machine, boxCount) = (machine, boxCount)
+        if let event, machine.hasNeverBegun {
+            boxCount += 1
+            let type = machine.plan.types.number(of: type(of: event))
+            machine = machine.begun(with: EventBox(number: boxCount, type: type, value: event), at: now)
+        }
         return RunImage(
             machine: machine.saved(at: now),
             boxCount: boxCount,

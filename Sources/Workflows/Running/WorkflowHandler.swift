@@ -7,10 +7,13 @@ import Synchronization
 public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
     let reach: RunReach
     private let bodies: WorkflowBodies<W>
+    /// What the run begins with, if it may have to wait for its turn.
+    private let start: W.Input?
 
-    init(_ driver: RunDriver, _ bodies: WorkflowBodies<W>) {
+    init(_ driver: RunDriver, _ bodies: WorkflowBodies<W>, start: W.Input? = nil) {
         reach = RunReach(driver)
         self.bodies = bodies
+        self.start = start
     }
 
     var driver: RunDriver { reach.driver }
@@ -79,7 +82,9 @@ public final class WorkflowHandler<W: Workflow>: AnyWorkflowHandler {
     /// The run as it stands, to be continued with `run(continuing:)` or to begin another with `run(_:in:)`.
     public var context: RunContext<W> {
         let now = driver.now
-        var (image, state) = driver.core.withLock { core in (core.image(at: now), bodies.state.value) }
+        var (image, state) = driver.core.withLock { core in
+            (core.image(at: now, startingWith: start), bodies.state.value)
+        }
         let children = image.saveChildren()
         return RunContext(
             machine: image.machine,

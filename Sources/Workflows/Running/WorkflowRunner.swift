@@ -148,7 +148,9 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         var beginning = RunBeginning(newMachine(options))
         beginning.journal = journal(below: parent?.driver)
         try beginning.journal?.check(event)
-        return try launch(beginning, state: state, options: options, parent: parent) { .started($0.box(event)) }
+        return try launch(beginning, state: state, options: options, parent: parent, start: event) {
+            .started($0.box(event))
+        }
     }
 
     private func launch(
@@ -210,6 +212,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         state: W.State,
         options: RunOptions,
         parent: (driver: RunDriver, opened: OpenedChild)? = nil,
+        start: W.Input? = nil,
         _ tick: @escaping @Sendable (inout RunCore) -> Tick
     ) throws -> WorkflowHandler<W> {
         let (driver, bodies, isOver) = try prepare(beginning, state: state, options: options, parent: parent)
@@ -220,7 +223,7 @@ public final class WorkflowRunner<W: Workflow>: AnyWorkflowRunner {
         } else {
             _ = driver.start(tick)
         }
-        return WorkflowHandler(driver, bodies)
+        return WorkflowHandler(driver, bodies, start: queue == nil ? nil : start)
     }
 
     /// A run with everything but its first tick; one that is continued from a journal may be over.

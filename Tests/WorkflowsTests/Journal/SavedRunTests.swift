@@ -98,6 +98,31 @@ import WorkflowTesting
         #expect(again.runs(again.finish(5, Made(n: 4))) == ["end(Made2, Made1, Made3, Made4)#6"])
     }
 
+    @Test(arguments: [false, true])
+    func `a run whose turn has not come begins when it is continued`(isCancelled: Bool) async throws {
+        let runner = WaitingFlow().runner(timeout: .total(.seconds(60)), maximumConcurrentRuns: 1)
+        let first = try runner.run(.init(way: .twice))
+        let queued = try runner.run(.init(way: .once))
+        #expect(queued.status == .queued)
+        if isCancelled { try await queued.cancel() }
+        let context = queued.context
+        #expect(context.isRunning && context.state.asked == 0)
+        let json = try JSON(parsing: context.json().text)
+        #expect(json["isRunning"] == true && json["spentSeconds"] == 0)
+        for saved in [context, try RunContext<WaitingFlow>(json: json)] {
+            let handler = try WaitingFlow().run(continuing: saved)
+            #expect(try await wait(for: handler) == "w1")
+            #expect(handler.snapshot.questions.map(\.prompt) == ["One?"])
+            try await handler.answer("w1", with: WaitingFlow.Number(value: 4))
+            #expect(try await handler.result == .init(values: [4]))
+            #expect(handler.context.state.asked == 1)
+        }
+        // Whoever took it for later has not begun it.
+        #expect(queued.status == (isCancelled ? .cancelled : .queued))
+        try await queued.cancel()
+        try await first.cancel()
+    }
+
     @Test func `a run that is over keeps its state and nothing else`() async throws {
         let handler = try CountingFlow().run()
         #expect(try await handler.result == 1)
