@@ -9,7 +9,7 @@ struct Debugging: Sendable, Equatable {
     var seen: Set<Int> = []
     /// The invocation that a single step lets through.
     var allowed: Int?
-    /// A failure that is looked at before anything is made of it.
+    /// Failures that are looked at before anything is made of them, oldest first.
     var held: [HeldTick] = []
 }
 

@@ -59,10 +59,17 @@ struct Invocation: Sendable, Equatable {
         case returning
         /// Waits for the time of its next attempt; holds no worker.
         case delayed(until: RunInstant)
+        /// Has failed, which is looked at before anything is made of it; holds no worker.
+        case held
 
         var isDelayed: Bool { if case .delayed = self { true } else { false } }
         /// Whether a body is under way.
-        var hasBody: Bool { self != .queued && !isDelayed }
+        var hasBody: Bool {
+            switch self {
+            case .running, .waiting, .returning: true
+            case .queued, .delayed, .held: false
+            }
+        }
     }
 
     /// The type that notices name: of the first event.

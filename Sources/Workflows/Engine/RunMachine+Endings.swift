@@ -18,6 +18,7 @@ extension RunMachine {
         children.removeAll()
         parents = Parents()
         abandoned.removeAll()
+        debugging?.held = []
         for wait in Array(waits.open) {
             _ = waits.close(wait.number)
             turn.facts.append(.questionClosed(wait: UInt32(truncatingIfNeeded: wait.number), isAnswered: false))

@@ -30,6 +30,9 @@ extension RunMachine {
             busy -= 1
             turn.commands.append(.clearDeadline(.retry(number)))
         case .waiting: lanes[invocation.step].waiting -= 1
+        case .held:
+            busy -= 1
+            debugging?.held.removeAll { $0.invocation == number }
         }
         if invocation.due != nil { turn.commands.append(.clearDeadline(.step(number))) }
         // A resume goes on with the children; a retry begins anew.

@@ -42,7 +42,7 @@ extension RunMachine {
         case .waiting:
             lanes[old.step].waiting -= 1
             busy += 1
-        case .queued, .running, .returning, .delayed: break
+        case .queued, .running, .returning, .delayed, .held: break
         }
         note(.cancelled, old, &turn)
         abandoned[number] = old

@@ -171,7 +171,7 @@ extension RunMachine {
             invocations[body.invocation] = invocation
             return
         }
-        if rerunsBodies, result.isRepeatable {
+        if rerunsBodies, result.isRepeatable, invocation.phase != .held {
             invocations[body.invocation] = invocation
             return rerun(body.invocation, afterWaitOf: token, &turn)
         }

@@ -9,13 +9,13 @@ struct RunMachine: Sendable, Equatable {
     /// Everything that is queued, running or waiting, by number.
     var invocations = NumberedTable<Invocation>()
     var invocationCount = 0
-    /// Cancelled invocations whose bodies have not returned; they keep their workers.
+    /// Invocations that are over, or have failed, while their bodies have not returned; they keep their workers.
     var abandoned: [Int: Invocation] = [:]
     var fanOuts = NumberedTable<FanOut>()
     var fanOutCount = 0
     var waits = WaitTable()
     var clock: WorkingClock
-    /// Invocations that hold a worker or are in line for one.
+    /// Invocations that hold a worker, are in line for one, or have failed and are not dealt with yet.
     var busy = 0
     /// Promises of events from outside.
     var holds = 0
@@ -126,7 +126,7 @@ struct RunMachine: Sendable, Equatable {
     }
 
     /// A body that outlives its run is told so when it asks for something; what it returns is dropped.
-    private func reduceLate(_ tick: Tick, _ turn: inout Turn) {
+    func reduceLate(_ tick: Tick, _ turn: inout Turn) {
         switch tick {
         case .waitOpened(let request, _): turn.commands.append(.resumeWait(token: request.token, .over))
         case .collected: turn.commands.append(.handOver(nil))

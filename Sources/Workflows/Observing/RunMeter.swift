@@ -73,6 +73,8 @@ struct RunMeter: Sendable {
             self.work[number] = work
         case .finishedWithSeveral(let step, _, let invocation, _, _):
             end(invocation, work[invocation] ?? Work(step: step), .finished, at: now, &readings)
+        // Its body is back, and what is made of that may take as long as somebody looks at it.
+        case .paused(.failure(_, let number)): work[number]?.pause(at: now)
         case .retryScheduled(let failure, _, _, _):
             if let step = failure.step { readings.append(.retried(step: step)) }
         default: return

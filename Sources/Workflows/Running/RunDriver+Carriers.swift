@@ -107,7 +107,7 @@ extension RunCore {
 
     /// The event for the step that stands in for a failed invocation, if one does.
     mutating func recoveryEvent(for failure: StepFailure, of number: Int, at now: RunInstant) -> EventBox? {
-        guard failure.pause == nil, let invocation = machine.invocations[number],
+        guard failure.pause == nil, let invocation = machine.invocations[number], invocation.phase != .held,
             let handler = machine.plan.steps[invocation.step].recoveredBy
         else { return nil }
         var counts = invocation.events.recoveries
@@ -156,7 +156,8 @@ extension RunDriver {
     /// What a failure comes to: the step's policy is asked here, once, outside the lock.
     func assess(_ error: any Error, of number: Int, at now: RunInstant) -> StepFailure? {
         let known = core.withLock { core in core.machine.invocations[number] }
-        guard let invocation = known else { return nil }
+        // An attempt whose failure is held has failed once, and its policy was asked then.
+        guard let invocation = known, invocation.phase != .held else { return nil }
         var failure = StepFailure(error, step: invocation.step, attempts: invocation.attempt)
         failure.elapsed = invocation.firstStarted.map { max(.zero, now.elapsed - $0.elapsed) } ?? .zero
         if let policy = plan.steps[invocation.step].retry {

@@ -48,7 +48,8 @@ struct VerboseLines: Sendable {
             case .finished:
                 let result = output == Fact.noOutput ? "no result" : plan.types.name(Int(output))
                 return "[\(name):\(worker)] complete with \(result)"
-            case .failed: return "[\(name):\(worker)] failed"
+            // One that was looked at first has given its worker back.
+            case .failed: return "[\(worker < 0 ? name : "\(name):\(worker)")] failed"
             case .waiting, .retrying, .cancelled: return nil
             }
         case .finishedWithSeveral(let step, let worker, _, _, let outputs):

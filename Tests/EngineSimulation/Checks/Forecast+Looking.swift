@@ -7,6 +7,20 @@ extension Forecast {
         return debugging.pause == nil && before.invocations[number] != nil
     }
 
+    /// Whether a tick comes from the body of an attempt whose failure is being looked at.
+    func isOfHeld(_ tick: Tick) -> Bool {
+        let number: Int
+        switch tick {
+        case .stepFinished(let author, _, _), .stepFailed(let author, _, _, _), .feedOpened(let author),
+            .fed(_, _, let author), .published(_, let author), .collected(_, let author, _, _),
+            .child(_, .opened(_, let author)):
+            number = author
+        case .waitOpened(let request, _): number = request.invocation
+        default: return false
+        }
+        return holding.contains { $0.invocation == number }
+    }
+
     /// Whether an attempt's time is over; a timer may be on its way when its deadline is moved or stands still.
     func isTimedOut(_ number: Int, _ before: RunMachine) -> Bool {
         guard let attempt = before.invocations[number], attempt.phase == .running, let due = attempt.due else {

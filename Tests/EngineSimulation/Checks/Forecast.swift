@@ -34,27 +34,50 @@ struct Forecast {
     private(set) var fails = false
     /// Joins that have enough of a fan-out before it closes, and what they get.
     private(set) var early: [(step: Int, scope: Int, boxes: [EventBox])] = []
-    /// The invocation whose failure is looked at before anything is made of it.
+    /// The invocation whose failure is looked at from this tick on.
     private(set) var held: Int?
+    /// All failures that are to be looked at after the tick, oldest first.
+    private(set) var holding: [HeldFailure]
     private let fanOuts: NumberedTable<FanOut>
     let now: Duration
 
-    init(_ tick: Tick, before: RunMachine, at instant: RunInstant) {
+    init(_ tick: Tick, before: RunMachine, at instant: RunInstant, holding: [HeldFailure]) {
         plan = before.plan
         waits = Array(before.waits.open)
         fanOuts = before.fanOuts
         now = instant.elapsed
+        self.holding = holding
         switch tick {
         case .started(let box) where before.phase == .new:
             route(box, scope: 0, isMember: false)
         case _ where !before.isRunning || before.isResting:
             return
-        case .stepFailed(let number, _, _, _) where isLookedAt(number, before): held = number
+        // What the body of an attempt that has failed does besides counts for nothing.
+        case _ where isOfHeld(tick):
+            return
+        case .stepFailed(let number, _, _, _) where isLookedAt(number, before): hold(tick, number)
         case .stepTimedOut(let number, _, _) where isTimedOut(number, before) && isLookedAt(number, before):
-            held = number
-        case .debugged(.goOn): for held in before.debugging?.held ?? [] { take(held.tick, before) }
-        case .debugged(.step): if let held = before.debugging?.held.first { take(held.tick, before) }
+            hold(tick, number)
+        case .debugged(.goOn): while !fails, !self.holding.isEmpty { dealWithHeld(before) }
+        case .debugged(.step): if !holding.isEmpty { dealWithHeld(before) }
         default: take(tick, before)
+        }
+    }
+
+    private mutating func hold(_ tick: Tick, _ number: Int) {
+        held = number
+        holding.append(HeldFailure(invocation: number, tick: tick))
+    }
+
+    /// What is made of the oldest failure that was looked at; whether a time was over was asked before.
+    private mutating func dealWithHeld(_ before: RunMachine) {
+        switch holding.removeFirst().tick {
+        case .stepFailed(let number, let failure, let sends, let recovery):
+            fail(number, failure, sends, recovery, before)
+        case .stepTimedOut(let number, let failure, let recovery):
+            fail(number, failure, [], recovery, before)
+        default:
+            return
         }
     }
 
@@ -76,6 +99,7 @@ struct Forecast {
             if !isOld || (known != nil && digest != nil && known != digest) { emit(box, scope: feed.fanOut) }
         case .invocationCancelled(let number):
             if before.invocations[number] != nil { over.append(number) }
+            holding.removeAll { $0.invocation == number }
         case .published(let box, let number):
             if before.invocations[number] != nil { shown.append(box) }
         case .waitOpened(let request, let sends):

@@ -33,17 +33,30 @@ extension SimulatedRun {
             throw Violation(.waits, "the waits with the tokens \(lost) are forgotten on one side")
         }
         let begun = machine.invocations.values.filter { $0.phase.hasBody }.map(\.number) + machine.abandoned.keys
-        let atWork = Set(begun).subtracting(machine.heldInvocations)
-        guard atWork == Set(bodies.keys) else {
-            let lost = atWork.symmetricDifference(bodies.keys).sorted()
+        guard Set(begun) == Set(bodies.keys) else {
+            let lost = Set(begun).symmetricDifference(bodies.keys).sorted()
             throw Violation(.commands, "the bodies of the invocations \(lost) are known on one side only")
         }
-        for number in machine.abandoned.keys
-        where bodies[number]?.isCancelled != true && !machine.heldInvocations.contains(number) {
+        for number in machine.abandoned.keys where bodies[number]?.isCancelled != true {
             throw Violation(.ending, "invocation \(number) is over, and its body was not told")
         }
+        try checkStill(machine)
         guard openQuestions == Set(machine.waits.open.map(\.number)) else {
             throw Violation(.stream, "the stream shows other questions as open than there are")
+        }
+    }
+
+    /// A paused run stands still when no body of it works any more: none has a worker but to wait for its children.
+    private func checkStill(_ machine: RunMachine) throws {
+        guard machine.isPaused else { return }
+        let idle = idleParents
+        let isAtWork = bodies.values.contains { body in
+            if let late = machine.abandoned[body.invocation] { return late.worker >= 0 }
+            return body.tokens.isEmpty && !idle.contains(body.invocation)
+        }
+        guard machine.standsStill == !isAtWork else {
+            let words = isAtWork ? "a body works, and the run counts" : "no body works, and the run does not count"
+            throw Violation(.standing, "\(words) as still")
         }
     }
 
@@ -53,13 +66,7 @@ extension SimulatedRun {
         for invocation in machine.invocations.values {
             if case .delayed(let due) = invocation.phase { needed[.retry(invocation.number)] = due.elapsed }
             try checkTimeLimit(of: invocation)
-            if let due = invocation.due {
-                // Its timer has fired already, and what comes of that is looked at first.
-                if machine.heldTimeouts.contains(invocation.number), timers[.step(invocation.number)] == nil {
-                    continue
-                }
-                needed[.step(invocation.number)] = due
-            }
+            if let due = invocation.due { needed[.step(invocation.number)] = due }
         }
         if machine.clock.isRunning, let left = machine.clock.left(at: now) { needed[.run] = now + left }
         guard needed == timers else {

@@ -37,7 +37,7 @@ extension TickCheck {
 
     private func checkCollected(_ had: Holdings, _ has: Holdings) throws {
         guard case .collected(let box, let number, let buffer, let types) = tick,
-            let invocation = before.invocations[number]
+            let invocation = before.invocations[number], !held.contains(where: { $0.invocation == number })
         else {
             guard had.collected == has.collected else {
                 throw Violation(.conservation, "a set that is being collected changed by itself")

@@ -6,9 +6,7 @@ extension TickCheck {
         for case .paused(.failure(_, let number)) in turn.facts where forecast.held != number {
             throw Violation(.standing, "the run stands still at a failure of invocation \(number), which did not fail")
         }
-        if let held = forecast.held, !after.isPaused {
-            throw Violation(.standing, "invocation \(held) failed, and the run does not stand still there")
-        }
+        try checkHeld(forecast)
         var begun: [Invocation] = []
         for case .run(let number, _, _, _) in turn.commands { begun += [after.invocations[number]].compactMap { $0 } }
         let gone = after.invocations.values.filter {
@@ -16,7 +14,8 @@ extension TickCheck {
         }
         let limit: Int? =
             switch tick {
-            case .debugged(.step): 1
+            // What comes of a failure goes first.
+            case .debugged(.step): held.isEmpty ? 1 : 0
             case .debugged(.goOn): nil
             default: before.isPaused ? 0 : nil
             }
@@ -34,6 +33,24 @@ extension TickCheck {
                 }
             }
             if isStoppedAt { throw Violation(.standing, "\(name(invocation.step)) began and did not stop before") }
+        }
+    }
+
+    /// A failure that is to be looked at is said and kept, in order, and what has failed does not work any more.
+    private func checkHeld(_ forecast: Forecast) throws {
+        if let held = forecast.held {
+            let isSaid = turn.facts.contains { if case .paused(.failure(_, held)) = $0 { true } else { false } }
+            guard isSaid, after.isPaused else {
+                throw Violation(.standing, "invocation \(held) failed, and the run does not stand still there")
+            }
+        }
+        let (kept, expected) = (after.debugging?.held.map(\.invocation) ?? [], forecast.holding.map(\.invocation))
+        guard kept == expected else {
+            throw Violation(.standing, "the failures of \(kept) are looked at instead of those of \(expected)")
+        }
+        let failed = after.invocations.values.filter { $0.phase == .held }.map(\.number)
+        guard Set(failed) == Set(kept) else {
+            throw Violation(.standing, "\(failed) have failed by the books, and \(kept) are looked at")
         }
     }
 

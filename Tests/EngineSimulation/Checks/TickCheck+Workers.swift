@@ -13,7 +13,7 @@ extension TickCheck {
             case .running: held[invocation.step].append(invocation.worker)
             case .queued, .returning: inLine[invocation.step] += 1
             case .waiting: waiting[invocation.step] += 1
-            case .delayed: break
+            case .delayed, .held: break
             }
             if invocation.phase != .waiting { busy += 1 }
             if invocation.phase != .running, invocation.worker >= 0 {

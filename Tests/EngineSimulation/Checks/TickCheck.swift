@@ -8,10 +8,12 @@ struct TickCheck {
     let turn: Turn
     let instant: RunInstant
     let maximumSteps: Int?
+    /// Failures that were to be looked at before the tick.
+    let held: [HeldFailure]
 
     var plan: RunPlan { after.plan }
 
-    func forecast() -> Forecast { Forecast(tick, before: before, at: instant) }
+    func forecast() -> Forecast { Forecast(tick, before: before, at: instant, holding: held) }
 
     func run(_ forecast: Forecast, idleParents: Set<Int>) throws {
         try checkEnding(forecast)
@@ -50,7 +52,8 @@ extension TickCheck {
         }
         guard turn.isEnd else { throw Violation(.ending, "the run is over, and its turn does not say so") }
         guard after.invocations.isEmpty, after.fanOuts.isEmpty, after.waits.isEmpty, after.abandoned.isEmpty,
-            after.busy == 0, after.lanes.allSatisfy({ $0.sets.isEmpty && $0.queue.isEmpty && $0.workers.busy == 0 })
+            after.busy == 0, after.debugging?.held.isEmpty ?? true,
+            after.lanes.allSatisfy({ $0.sets.isEmpty && $0.queue.isEmpty && $0.workers.busy == 0 })
         else { throw Violation(.ending, "the run is over and still holds work") }
         let last: Bool =
             switch turn.facts.last {

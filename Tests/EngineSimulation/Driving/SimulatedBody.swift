@@ -42,6 +42,12 @@ struct SimulatedChild {
     var isStanding: Bool
 }
 
+/// A failure that is looked at before anything is made of it.
+struct HeldFailure {
+    var invocation: Int
+    var tick: Tick
+}
+
 /// Which wait of which invocation a suspended task belongs to.
 struct TokenOwner {
     var invocation: Int

@@ -132,6 +132,7 @@ extension SimulatedRun {
         clearedTimers = []
         lastBegun = lastBegun.map { _ in 0 }
         isStanding = false
+        held = []
         try lookBeforeStart()
         try act(.resumed)
     }

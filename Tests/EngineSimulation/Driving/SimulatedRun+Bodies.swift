@@ -115,7 +115,9 @@ extension SimulatedRun {
         let type = types[(isAnother ? random.below(types.count) : body.fedCount) % types.count]
         let digest: UInt64? = random.one(in: 8) ? nil : isAnother ? random.next() : UInt64(body.fedCount)
         try act(.fed(box(type, after: body.events.recoveries), digest: digest, invocation: body.invocation))
-        guard let fanOut, let feed = machine.state.invocations[body.invocation]?.feed else { return }
+        guard let fanOut, !isHeld(body.invocation), let feed = machine.state.invocations[body.invocation]?.feed else {
+            return
+        }
         let count = max(letOut[fanOut] ?? 0, body.fedCount + 1)
         letOut[fanOut] = count
         guard feed.sentCount == count else {
@@ -136,6 +138,7 @@ extension SimulatedRun {
             return body.tokens.isEmpty || scripts[body.invocation]?[body.position].isParallel == true
         }
         guard let body = random.pick(able) else { return }
+        if isHeld(body.invocation) { return try waitTooLate(body) }
         let place = body.position
         if isCaughtUp(body) {
             guard place < 6, let new = newWait(of: body) else { return }
@@ -158,6 +161,19 @@ extension SimulatedRun {
         )
         let sends = body.position == 0 && random.one(in: 3) ? sends(of: body) : []
         try act(.waitOpened(request, sends: sends))
+    }
+
+    /// A body whose attempt has failed asks for something, because nothing is made of that yet: it is over.
+    private mutating func waitTooLate(_ body: SimulatedBody) throws {
+        guard let expected = random.pick(plan.steps[body.step].awaits.sorted()) else { return }
+        tokenCount += 1
+        let token = tokenCount
+        tokens[token] = TokenOwner(invocation: body.invocation, place: .max)
+        let request = WaitRequest(token: token, invocation: body.invocation, question: nil, expected: expected, id: nil)
+        try act(.waitOpened(request, sends: []))
+        guard tokens[token] == nil else {
+            throw Violation(.waits, "invocation \(body.invocation) has failed, and its body was let wait")
+        }
     }
 
     private mutating func newWait(of body: SimulatedBody) -> ScriptedWait? {

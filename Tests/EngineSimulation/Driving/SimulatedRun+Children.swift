@@ -21,12 +21,12 @@ extension SimulatedRun {
         }
         startingChild = nil
         guard let child else {
-            if before.isRunning, before.invocations[number] != nil {
+            if before.isRunning, before.invocations[number] != nil, !isHeld(number) {
                 throw Violation(.children, "invocation \(number) started a child and was given none")
             }
             return
         }
-        guard let invocation = before.invocations[number] else {
+        guard let invocation = before.invocations[number], !isHeld(number) else {
             throw Violation(.children, "invocation \(number) is over and was given a child")
         }
         let ordinal = invocation.ledger.childCount + 1

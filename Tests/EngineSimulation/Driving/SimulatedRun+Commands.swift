@@ -12,7 +12,7 @@ extension SimulatedRun {
                 try wake(token, with: result)
             case .cancelInvocation(let invocation):
                 guard bodies[invocation] != nil else {
-                    if wasAboutToBegin(invocation, before) || before.heldInvocations.contains(invocation) { continue }
+                    if wasAboutToBegin(invocation, before) { continue }
                     throw Violation(.commands, "invocation \(invocation) was cancelled, and has no body")
                 }
                 bodies[invocation]?.isCancelled = true
@@ -57,7 +57,8 @@ extension SimulatedRun {
             throw Violation(.commands, "the wait with token \(token) was resumed twice")
         }
         bodies[owner.invocation]?.tokens.removeAll { $0 == token }
-        let decided = scripts[owner.invocation]?[owner.place].result
+        let script = scripts[owner.invocation] ?? []
+        let decided = script.indices.contains(owner.place) ? script[owner.place].result : nil
         switch result {
         case .answered, .timedOut:
             guard result == decided else {

@@ -26,16 +26,7 @@ extension SimulatedRun {
         if random.one(in: 2) { breakpoints.append(.failure) }
         return breakpoints
     }
-}
 
-extension RunMachine {
-    /// Invocations whose bodies are back with a failure that is looked at before anything is made of it.
-    var heldInvocations: Set<Int> {
-        Set((debugging?.held ?? []).compactMap { if case .stepFailed = $0.tick { $0.invocation } else { nil } })
-    }
-
-    /// Invocations whose time is over, and of which that is looked at first.
-    var heldTimeouts: Set<Int> {
-        Set((debugging?.held ?? []).compactMap { if case .stepTimedOut = $0.tick { $0.invocation } else { nil } })
-    }
+    /// Whether an attempt has failed, which is looked at before anything is made of it.
+    func isHeld(_ number: Int) -> Bool { held.contains { $0.invocation == number } }
 }

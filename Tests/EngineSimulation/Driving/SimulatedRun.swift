@@ -27,6 +27,8 @@ struct SimulatedRun {
     var openQuestions: Set<Int> = []
     /// Whether the stream says that the run stands still.
     var isStanding = false
+    /// Failures that are to be looked at before anything is made of them, oldest first.
+    var held: [HeldFailure] = []
     let maximumSteps: Int?
     /// Child runs that are not over, by number.
     var children: [Int: SimulatedChild] = [:]
@@ -109,9 +111,11 @@ struct SimulatedRun {
             after: machine.state,
             turn: turn,
             instant: instant,
-            maximumSteps: maximumSteps
+            maximumSteps: maximumSteps,
+            held: held
         )
         let forecast = check.forecast()
+        held = machine.state.ending == nil ? forecast.holding : []
         noteFacts()
         carryScripts(forecast)
         settleScripts(forecast, tick, before: before)

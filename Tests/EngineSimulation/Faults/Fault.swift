@@ -24,6 +24,8 @@ enum Fault: String, Sendable, CaseIterable {
     case earlyIdle = "early-idle"
     /// A run that stands still goes on by itself.
     case ignoredPause = "ignored-pause"
+    /// A failure that is looked at is forgotten.
+    case lostFailure = "lost-failure"
     /// An event of a sequence is taken for one that went out before.
     case forgottenPlace = "forgotten-place"
     /// A body at work is taken for one that only waits for a child.

@@ -57,6 +57,7 @@ struct MachineOnTrial {
         case .ignoredPause: state.debugging?.pause = nil
         case .idleParent: makeIdle()
         case .passedLimit: state.maximumSteps = nil
+        case .lostFailure: _ = state.debugging?.held.popLast()
         case .lostEvent, .leakedWorker, .reorderedQueue, .stuckFanOut, .forgottenPlace: corrupt(fault, after: tick)
         }
     }

@@ -96,3 +96,96 @@ import Testing
         #expect(bench.machine.isPaused)
     }
 }
+
+// MARK: What has failed does not work any more
+
+extension DebuggingTests {
+    /// A run that stops at failures, and whose only step has a time limit.
+    private func limited() -> MachineBench {
+        let limited = StepOptions(timeout: .seconds(10), awaits: [Reply.self])
+        var bench = MachineBench([Step("go", options: limited) { (_: Bench, _: Go, _) in End() }])
+        bench.reduce(.debugged(.breakpoints([.failure])))
+        bench.start()
+        return bench
+    }
+
+    @Test func `the time limit of an attempt is over when its failure is looked at`() {
+        var bench = limited()
+        bench.now = .seconds(1)
+        #expect(bench.fail(1).contains(.clearDeadline(.step(1))))
+        bench.now = .seconds(10)
+        #expect(bench.timeOut(1, step: 0).isEmpty)
+        #expect(bench.machine.status == .running && bench.lastStream.isEmpty)
+        bench.reduce(.debugged(.goOn))
+        #expect(bench.lastStream == ["continued", "go failed Go#1", "failed go Mishap: Mishap()"])
+    }
+
+    @Test func `an attempt whose time is over has failed, whatever its body does while that is looked at`() {
+        let late = "the invocation was over; it was dropped"
+        var bench = limited()
+        bench.now = .seconds(10)
+        #expect(bench.timeOut(1, step: 0).contains(.cancelInvocation(1)))
+        #expect(bench.wait(1, token: 7, for: Reply.self) == [.resumeWait(token: 7, .over)])
+        let made = bench.box(Made())
+        #expect(bench.reduce(.published(made, invocation: 1)).isEmpty)
+        #expect(bench.lastStream == ["dropped Made of go: \(late)"])
+        let expected = [bench.plan.types.number(of: Made.self)]
+        let collected = Tick.collected(made, invocation: 1, buffer: "b", expected: expected)
+        #expect(bench.reduce(collected) == [.handOver(nil)])
+        #expect(bench.reduce(.child(0, .opened(base: "part", invocation: 1))) == [.handOverChild(nil)])
+        #expect(!bench.machine.standsStill)
+        bench.finish(1, End())
+        #expect(bench.lastStream == ["dropped End of go: \(late)"])
+        #expect(bench.machine.status == .running && bench.machine.standsStill)
+        bench.reduce(.debugged(.goOn))
+        #expect(bench.lastStream.last == "failed go Mishap: Mishap()")
+    }
+
+    @Test func `an attempt that is tried again after its timeout was looked at waits for its worker`() {
+        let limited = StepOptions(workers: 1, timeout: .seconds(10))
+        var bench = MachineBench([Step("go", options: limited) { (_: Bench, _: Go, _) in End() }])
+        bench.reduce(.debugged(.breakpoints([.failure])))
+        bench.start()
+        bench.now = .seconds(10)
+        bench.timeOut(1, step: 0, retryAfter: .zero)
+        #expect(bench.runs(bench.reduce(.debugged(.goOn))).isEmpty)
+        #expect(bench.runs(bench.finish(1, End())) == ["go(Go)#2"])
+        #expect(bench.machine.status == .running)
+    }
+
+    @Test func `a run all of whose bodies are back stands still, and nothing but somebody outside can bring it on`() {
+        var bench = fannedOut([.failure])
+        bench.start()
+        bench.fanOut(1, (1...2).map { Item(n: $0) })
+        bench.fail(2, step: 1)
+        #expect(!bench.machine.standsStill && bench.machine.runningSteps == [1])
+        bench.finish(3, Made(n: 2))
+        #expect(bench.machine.standsStill && bench.machine.onlyWaitsForOutside)
+        #expect(bench.machine.runningSteps.isEmpty && bench.machine.standing.isWaiting)
+    }
+
+    @Test func `an invocation whose failure is looked at can be cancelled, and the failure is gone with it`() {
+        var bench = fannedOut([.failure])
+        bench.start()
+        bench.fanOut(1, (1...2).map { Item(n: $0) })
+        bench.fail(2, step: 1)
+        #expect(bench.reduce(.invocationCancelled(2)).isEmpty)
+        #expect(bench.lastStream == ["work cancelled Item#2"])
+        bench.finish(3, Made(n: 2))
+        #expect(bench.runs(bench.reduce(.debugged(.goOn))) == ["end(Made2)#4"])
+        bench.finish(4, End())
+        #expect(bench.machine.status == .completed)
+    }
+
+    @Test func `a body whose failure was looked at runs again when its run goes on from a snapshot`() {
+        var bench = fannedOut([.failure])
+        bench.start()
+        bench.fanOut(1, [Item(n: 1)])
+        bench.fail(2, step: 1)
+        bench.machine = bench.machine.saved(at: RunInstant(elapsed: .zero, date: 0))
+        #expect(bench.machine.debugging == nil)
+        #expect(bench.runs(bench.reduce(.resumed)) == ["work(Item1)#2"])
+        bench.finish(2, Made(n: 1))
+        #expect(bench.runs(bench.turn.commands) == ["end(Made1)#3"])
+    }
+}

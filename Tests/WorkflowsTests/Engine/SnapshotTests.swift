@@ -52,6 +52,20 @@ import Testing
         #expect(work() == .init(step: "work", workers: 2, running: 2))
     }
 
+    @Test func `a body whose failure is looked at does not run, and one whose time was over stops`() {
+        let limited = StepOptions(timeout: .seconds(10))
+        for isTimeout in [false, true] {
+            var bench = MachineBench([Step("go", options: limited) { (_: Bench, _: Go, _) in End() }])
+            bench.reduce(.debugged(.breakpoints([.failure])))
+            bench.start()
+            bench.now = .seconds(10)
+            if isTimeout { bench.timeOut(1, step: 0) } else { bench.fail(1) }
+            let picture = bench.machine.snapshot(sequence: 0, at: RunInstant(elapsed: bench.now, date: 0))
+            #expect(picture.steps[0].running == 0 && picture.steps[0].stopping == (isTimeout ? 1 : 0))
+            #expect(picture.pause == "step 'go' failed (invocation 1): Mishap()")
+        }
+    }
+
     @Test func `a failed step is counted`() {
         var bench = MachineBench(WorkerTests.oneWorker)
         bench.start()

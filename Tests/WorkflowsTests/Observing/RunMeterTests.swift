@@ -58,6 +58,16 @@ import Testing
         )
     }
 
+    @Test func `a failure is no work while somebody looks at it`() {
+        let failure = StepFailure(Mishap(), step: 1, attempts: 1)
+        let found = readings(
+            (0, [state(.running, 1)]),
+            (2, [.paused(.failure(failure, invocation: 1))]),
+            (60, [.continued, state(.failed, 1)])
+        )
+        #expect(found == [.stepEnded(step: 1, .failed, worked: .seconds(2))])
+    }
+
     @Test func `a run that was cancelled before its turn never began`() {
         var meter = RunMeter()
         var turn = Turn()

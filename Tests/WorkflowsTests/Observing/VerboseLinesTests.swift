@@ -87,6 +87,19 @@ import Testing
         #expect(waiting.written.contains("[tick] waiter timeout: step on waiter w1"))
     }
 
+    @Test func `a failure that was looked at first is told without the worker that it has given back`() {
+        let failed = Fact.state(
+            step: 0,
+            .failed,
+            attempt: 1,
+            worker: -1,
+            invocation: 1,
+            input: 0,
+            output: Fact.noOutput
+        )
+        #expect(lines.factLines([failed]) == ["[go] failed"])
+    }
+
     @Test func `a summary is short and commands no terminal`() {
         struct Wide: Event {
             var text: String

@@ -78,6 +78,37 @@ extension AbandonedRunTests {
         try await second.started
         try await second.cancel()
     }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a run that stands at a failure and that nobody can let go on gives its place to the next`() async throws {
+        let runner = FailingFlow().runner(timeout: nil, maximumConcurrentRuns: 1)
+        var options = RunOptions()
+        options.breakpoints = [.failure]
+        var first: WorkflowHandler<FailingFlow>? = try runner.run(options: options)
+        if let handler = first { while !handler.isPaused { await Task.yield() } }
+        let second = try runner.run()
+        #expect(second.status == .queued)
+        first = nil
+        try await second.started
+        await #expect(throws: Mishap.self) { _ = try await second.result }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a run whose child stands at a failure is cancelled when nobody can let it go on`() async throws {
+        let parent = Step<Bench>("go") { (_: Bench, _: Go, context) -> End in
+            _ = try await context.run(FailingFlow(), Start(), named: "child")
+            return End()
+        }
+        let runner = try Bench().runner(timeout: nil, maximumConcurrentRuns: 1).adding(parent)
+        var options = RunOptions()
+        options.breakpoints = [.failure]
+        var first: WorkflowHandler<Bench>? = try runner.run(Go(), options: options)
+        if let handler = first { while !handler.isPaused { await Task.yield() } }
+        first = nil
+        let second = try runner.run(Go())
+        try await second.started
+        await #expect(throws: Mishap.self) { _ = try await second.result }
+    }
 }
 
 /// Waits for an answer that never comes, and says when its body has ended.

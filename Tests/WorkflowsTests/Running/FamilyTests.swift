@@ -171,6 +171,19 @@ import WorkflowTesting
         #expect(try await handler.result == .init(texts: ["Broken"]))
     }
 
+    @Test func `a step's time limit stands still while its child stands at a failure`() async throws {
+        var options = RunOptions()
+        options.breakpoints = [.failure]
+        let handler = try run(.init(name: "a", does: .fails), options: options)
+        while !handler.isPaused { await Task.yield() }
+        #expect(handler.driver.core.withLock { $0.machine.invocations.values.allSatisfy { $0.due == nil } })
+        clock.advance(by: .seconds(3_600))
+        try await handler.resume()
+        while handler.snapshot.pause?.hasPrefix("step 'work' failed") != true { await Task.yield() }
+        try await handler.resume()
+        #expect(try await handler.result == .init(texts: ["Broken"]))
+    }
+
     // MARK: Saving
 
     @Test func `a child that cannot be encoded is an error when its parent is saved`() async throws {
