@@ -29,7 +29,7 @@ extension RunMachine {
         }
     }
 
-    /// Lets one thing happen: the failure that is held, or the oldest invocation that could begin.
+    /// Lets one thing happen: what comes of the oldest failure that is held, or the oldest invocation that could begin.
     private mutating func stepOnce(_ turn: inout Turn) {
         if dealWithHeld(&turn) {
             turn.hasStepped = true
@@ -45,10 +45,13 @@ extension RunMachine {
         fill(next.step, &turn)
     }
 
+    /// Makes the run stand still, or says for what else it does when it stands still already.
     private mutating func pause(_ reason: PauseReason, _ turn: inout Turn) {
+        let wasPaused = isPaused
         debugging?.pause = reason
-        if reason != .asked { turn.hasStopped = true }
         turn.facts.append(.paused(reason))
+        if wasPaused { return }
+        if reason != .asked { turn.hasStopped = true }
         tellChildren(.pause, &turn)
     }
 
@@ -112,7 +115,7 @@ extension RunMachine {
 // MARK: Failures that are looked at
 
 extension RunMachine {
-    /// Keeps a failure back when the run is to stand still at failures.
+    /// Keeps a failure back when the run is to stand still at failures, whether or not it does already.
     ///
     /// What the body of an attempt whose failure is held does besides counts for nothing: its time was over.
     mutating func holdsBack(_ tick: Tick, _ turn: inout Turn) -> Bool {
@@ -121,7 +124,7 @@ extension RunMachine {
             dropLate(tick, of: held, &turn)
             return true
         }
-        guard state.pause == nil, state.breakpoints.contains(.failure) else { return false }
+        guard state.breakpoints.contains(.failure) else { return false }
         switch tick {
         case .stepFailed(let number, let failure, _, _):
             guard let invocation = invocations[number] else { return false }

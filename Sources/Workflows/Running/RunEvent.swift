@@ -74,7 +74,7 @@ public enum EngineNotice: Sendable, Hashable, Codable {
     case unhandled(type: String, step: String?)
     /// Nothing runs and nothing is queued; the text says what the run waits for.
     case idle(waitingFor: String)
-    /// The run stands still: what runs goes on to its end, and nothing begins.
+    /// The run stands still: what runs goes on to its end, and nothing begins; said again for each failure it then stops at.
     case paused(reason: String)
     /// The run goes on.
     case continued

@@ -8,7 +8,7 @@ public enum Breakpoint: Sendable, Hashable {
     case event(any WorkflowEvent.Type)
     /// Before a step takes an event of the type with this name, short or full; for those who know no types.
     case eventNamed(String)
-    /// When a step has failed, before it is tried again, recovered, or fails its run.
+    /// When a step has failed, before it is tried again, recovered, or fails its run; while the run stands still, too.
     case failure
 
     public static func == (one: Breakpoint, other: Breakpoint) -> Bool {
@@ -40,9 +40,11 @@ extension WorkflowHandler {
     public func pause() async throws { driver.debug(.pause) }
 
     /// Lets a run go on that stands still.
+    ///
+    /// Every failure that was stopped at is dealt with, oldest first; the next new one stops the run again.
     public func resume() async throws { driver.debug(.goOn) }
 
-    /// Lets one thing happen: the oldest invocation that could begin, or what comes of a failure that was stopped at.
+    /// Lets one thing happen: what comes of the oldest failure that was stopped at, or the oldest invocation that could begin.
     ///
     /// When the run itself has nothing of the kind, its oldest child run that has does it. A run that goes on is made
     /// to stand still first.

@@ -1,10 +1,10 @@
 @testable import Workflows
 
 extension Forecast {
-    /// Whether a failure is looked at before anything is made of it.
+    /// Whether a failure is looked at before anything is made of it, in a run that goes on or stands still.
     func isLookedAt(_ number: Int, _ before: RunMachine) -> Bool {
         guard let debugging = before.debugging, debugging.breakpoints.contains(.failure) else { return false }
-        return debugging.pause == nil && before.invocations[number] != nil
+        return before.invocations[number] != nil
     }
 
     /// Whether a tick comes from the body of an attempt whose failure is being looked at.

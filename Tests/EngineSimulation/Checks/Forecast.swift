@@ -28,8 +28,8 @@ struct Forecast {
     private(set) var opened: (number: Int, step: Int, parent: Int)?
     /// Invocations whose work the tick ends.
     private(set) var over: [Int] = []
-    /// The invocation that is tried again as another.
-    private(set) var retried: Int?
+    /// The invocations that are tried again as others, in order.
+    private(set) var retried: [Int] = []
     /// Whether the tick makes the run fail.
     private(set) var fails = false
     /// Joins that have enough of a fan-out before it closes, and what they get.
@@ -141,7 +141,7 @@ struct Forecast {
         guard let invocation = before.invocations[number] else { return }
         waits.removeAll { $0.body?.invocation == number }
         if failure.pause != nil {
-            retried = number
+            retried.append(number)
         } else if let recovery, let handler = plan.steps[invocation.step].recoveredBy,
             recovery.recoveries[handler] ?? 0 <= plan.steps[handler].recoveryLimit
         {

@@ -64,10 +64,11 @@ extension TickCheck {
 
     /// Events go to work at the level of the fan-out they belong to.
     func checkScopes(_ forecast: Forecast) throws {
+        var retried = forecast.retried[...]
         for number in newInvocations {
             guard let invocation = after.invocations[number] else { continue }
             if invocation.history != nil {
-                try checkRetry(invocation, of: forecast.retried)
+                try checkRetry(invocation, of: retried.popFirst())
                 continue
             }
             guard case .one(let box) = invocation.events else { continue }

@@ -90,10 +90,8 @@ extension SimulatedRun {
     /// A further attempt goes through the same waits; the answers of the failed one are its answers too, and where
     /// nobody answered in time it asks anew.
     mutating func carryScripts(_ forecast: Forecast) {
-        guard let old = forecast.retried, let script = scripts[old] else { return }
-        for fact in turn.facts {
-            guard case .retryScheduled(_, old, let next, _) = fact else { continue }
-            scripts[next] = script.map { wait in
+        for case .retryScheduled(_, let old, let next, _) in turn.facts where forecast.retried.contains(old) {
+            scripts[next] = scripts[old]?.map { wait in
                 var wait = wait
                 if wait.result == .timedOut { wait.result = nil }
                 return wait

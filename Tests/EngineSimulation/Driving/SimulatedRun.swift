@@ -117,8 +117,9 @@ struct SimulatedRun {
         let forecast = check.forecast()
         held = machine.state.ending == nil ? forecast.holding : []
         noteFacts()
-        carryScripts(forecast)
+        // First what is decided: what one failed attempt has sent may answer what the next one of them asked.
         settleScripts(forecast, tick, before: before)
+        carryScripts(forecast)
         try interpret(before: before)
         forgetChildren()
         try check.run(forecast, idleParents: idleParents)

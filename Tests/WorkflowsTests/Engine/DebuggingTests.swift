@@ -97,6 +97,93 @@ import Testing
     }
 }
 
+// MARK: Failures while the run stands still
+
+extension DebuggingTests {
+    /// A run with two bodies under way.
+    private func underWay(_ breakpoints: [RunBreakpoint]) -> MachineBench {
+        var bench = fannedOut(breakpoints)
+        bench.start()
+        bench.fanOut(1, (1...2).map { Item(n: $0) })
+        return bench
+    }
+
+    private func held(_ bench: MachineBench) -> [Int]? { bench.machine.debugging?.held.map(\.invocation) }
+
+    @Test func `a failure that comes while the run stands at another waits behind it, and a step deals with one`() {
+        var bench = underWay([.failure])
+        bench.fail(3, step: 1, retryAfter: .zero)
+        #expect(bench.fail(2, step: 1).isEmpty)
+        #expect(bench.lastStream == ["paused: step 'work' failed (invocation 2): Mishap()"])
+        #expect(bench.machine.status == .running && held(bench) == [3, 2])
+        #expect(bench.runs(bench.reduce(.debugged(.step))).isEmpty)
+        #expect(bench.lastStream == ["work failed Item#3", "work again #3 as #4 in 0.0"])
+        #expect(bench.machine.isPaused && held(bench) == [2])
+        bench.reduce(.debugged(.step))
+        #expect(bench.lastStream.last == "failed work Mishap: Mishap()")
+    }
+
+    @Test func `a failure is stopped at while the run stands still because somebody asked, or before a step`() {
+        var asked = underWay([.failure])
+        asked.reduce(.debugged(.pause))
+        #expect(asked.fail(2, step: 1).isEmpty)
+        #expect(asked.lastStream == ["paused: step 'work' failed (invocation 2): Mishap()"])
+        #expect(asked.machine.status == .running && held(asked) == [2])
+        asked.reduce(.debugged(.goOn))
+        #expect(asked.machine.status == .failed)
+
+        var stopped = fannedOut([.step(1), .failure])
+        stopped.start()
+        stopped.fanOut(1, (1...2).map { Item(n: $0) })
+        stopped.reduce(.debugged(.goOn))
+        stopped.fail(2, step: 1, retryAfter: .zero)
+        #expect(stopped.machine.isPaused && held(stopped) == [2])
+        #expect(stopped.runs(stopped.reduce(.debugged(.step))).isEmpty)
+        #expect(stopped.runs(stopped.reduce(.debugged(.step))) == ["work(Item1)#4"])
+    }
+
+    @Test func `going on deals with every failure that was stopped at, and the next new one stops the run again`() {
+        var bench = underWay([.failure])
+        bench.fail(2, step: 1, retryAfter: .zero)
+        bench.fail(3, step: 1, retryAfter: .zero)
+        #expect(bench.runs(bench.reduce(.debugged(.goOn))) == ["work(Item1)#4", "work(Item2)#5"])
+        #expect(!bench.machine.isPaused && held(bench) == [])
+        bench.fail(5, step: 1)
+        #expect(bench.machine.isPaused && held(bench) == [5])
+        bench.fail(4, step: 1)
+        #expect(bench.runs(bench.reduce(.debugged(.goOn))).isEmpty)
+        #expect(bench.lastStream.last == "failed work Mishap: Mishap()" && held(bench) == [])
+    }
+
+    @Test func `an attempt that takes too long while the run stands still is stopped at too`() {
+        var bench = limited()
+        bench.reduce(.debugged(.pause))
+        bench.now = .seconds(10)
+        #expect(bench.timeOut(1, step: 0).contains(.cancelInvocation(1)))
+        #expect(bench.machine.status == .running && held(bench) == [1])
+        // It was stopped at once, whatever its body throws now.
+        bench.fail(1)
+        #expect(bench.machine.status == .running && held(bench) == [1] && bench.lastStream.isEmpty)
+    }
+
+    @Test func `where failures are not stopped at, a run that stands still is tried again later or ends at once`() {
+        var bench = underWay([])
+        bench.reduce(.debugged(.pause))
+        #expect(bench.runs(bench.fail(2, step: 1, retryAfter: .zero)).isEmpty)
+        #expect(bench.lastStream.contains("work again #2 as #4 in 0.0"))
+        bench.fail(3, step: 1)
+        #expect(bench.machine.status == .failed)
+    }
+
+    @Test func `all that was stopped at runs again when its run goes on from a snapshot`() {
+        var bench = underWay([.failure])
+        bench.fail(3, step: 1, retryAfter: .zero)
+        bench.fail(2, step: 1)
+        bench.machine = bench.machine.saved(at: RunInstant(elapsed: .zero, date: 0))
+        #expect(bench.runs(bench.reduce(.resumed)) == ["work(Item1)#2", "work(Item2)#3"])
+    }
+}
+
 // MARK: What has failed does not work any more
 
 extension DebuggingTests {

@@ -119,6 +119,36 @@ import WorkflowTesting
         try await compare(runner, handler, in: journal)
     }
 
+    @Test func `failures that were stopped at fold to an equal machine, and run again later`() async throws {
+        let journal = MemoryJournal()
+        let retry = RetryPolicy(wait: .none, stop: .afterAttempts(2))
+        let work = Step<Bench>("work", options: StepOptions(workers: 2, retry: retry)) {
+            (_: Bench, item: Item, context) -> Made in
+            guard context.attempt > 1 else { throw Mishap() }
+            return Made(n: item.n)
+        }
+        let runner = try Bench().runner(timeout: nil, journal: journal)
+            .adding(Step("go") { (_: Bench, _: Go, _) -> [Item] in [Item(n: 1), Item(n: 2)] })
+            .adding(work)
+            .adding(Step("end") { (_: Bench, all: [Made], _) in End(n: all.count) })
+        var options = RunOptions(id: "run")
+        options.breakpoints = [.failure]
+        let handler = try runner.run(Go(), options: options)
+        func heldCount() -> Int? { handler.driver.core.withLock { $0.machine.debugging?.held.count } }
+        while heldCount() != 2, handler.status == .running { await Task.yield() }
+        #expect(heldCount() == 2)
+        try await compare(runner, handler, in: journal)
+        try await handler.step()
+        #expect(heldCount() == 1 && handler.isPaused)
+        try await compare(runner, handler, in: journal)
+        try await handler.leave()
+
+        // Nobody looks at the run that goes on.
+        let second = try await runner.run(continuing: "run", from: journal)
+        #expect(try await second.result.n == 2)
+        try await compare(runner, second, in: journal)
+    }
+
     // MARK: Going on
 
     @Test func `a run goes on twice, and a context goes into a journal`() async throws {

@@ -36,11 +36,20 @@ import WorkflowTesting
         }
     }
 
-    private func child(_ name: String, of handler: WorkflowHandler<FamilyFlow>) async throws -> RunDriver {
+    private func child(_ name: String, of handler: WorkflowHandler<some Workflow>) async throws -> RunDriver {
         while true {
             if let child = try? handler.driver.child(named: name) { return child }
             await Task.yield()
         }
+    }
+
+    /// Waits until a run has stopped at so many failures; false when it ends first.
+    private func stops(_ driver: RunDriver, atFailures count: Int) async -> Bool {
+        while driver.status == .running {
+            if driver.core.withLock({ $0.machine.debugging?.held.count }) == count { return true }
+            await Task.yield()
+        }
+        return false
     }
 
     // MARK: Limits and cancels
@@ -184,6 +193,33 @@ import WorkflowTesting
         #expect(try await handler.result == .init(texts: ["Broken"]))
     }
 
+    @Test func `children beside each other are all stopped at when they fail, and so are their steps`() async throws {
+        let gates = [Gate(), Gate()]
+        let work = Step<Bench>("work", options: StepOptions(workers: 2)) { (_: Bench, item: Item, context) -> Made in
+            _ = try await context.run(BreakingFlow(gates: gates), .init(n: item.n), named: "job")
+            return Made(n: item.n)
+        }
+        let runner = try Bench().runner(timeout: nil)
+            .adding(Step("go") { (_: Bench, _: Go, _) -> [Item] in [Item(n: 0), Item(n: 1)] })
+            .adding(work)
+            .adding(Step("end") { (_: Bench, all: [Made], _) in End(n: all.count) })
+        var options = RunOptions()
+        options.breakpoints = [.failure]
+        let handler = try runner.run(Go(), options: options)
+        for gate in gates { await gate.waitForArrival() }
+        let children = [try await child("job#1", of: handler), try await child("job#2", of: handler)]
+        gates[0].open()
+        for child in children {
+            while !child.core.withLock({ $0.machine.isPaused }) { await Task.yield() }
+        }
+        gates[1].open()
+        for child in children { #expect(await stops(child, atFailures: 1)) }
+        try await handler.resume()
+        #expect(await stops(handler.driver, atFailures: 2))
+        try await handler.resume()
+        await #expect(throws: Mishap.self) { _ = try await handler.result }
+    }
+
     // MARK: Saving
 
     @Test func `a child that cannot be encoded is an error when its parent is saved`() async throws {
@@ -232,5 +268,24 @@ import WorkflowTesting
         try await second.send(Reply(n: 7))
         #expect(try await second.result.n == 7)
         #expect(await diary.read == ["a begins", "caught Broken: ", "caught RecordedError: Broken"])
+    }
+}
+
+/// Fails as soon as one of its gates is opened.
+private struct BreakingFlow: Workflow {
+    struct Begin: StartEvent { var n: Int }
+
+    var gates: [Gate]
+
+    static let declaration = WorkflowDeclaration(name: "breaking", documentation: nil, place: nil, isClosed: true)
+    static func _entry(_: Begin.Type) {}
+    static func _exit(_: Done.Type) {}
+    static var steps: [Step<Self>] {
+        [
+            Step("break") { (flow: Self, begin: Begin, _) -> Done in
+                await flow.gates[begin.n].passing()
+                throw Mishap()
+            }
+        ]
     }
 }
