@@ -52,7 +52,9 @@ extension SimulatedRun {
         let idle = idleParents
         let isAtWork = bodies.values.contains { body in
             if let late = machine.abandoned[body.invocation] { return late.worker >= 0 }
-            return body.tokens.isEmpty && !idle.contains(body.invocation)
+            // One that came back to a worker works, also when it has begun another wait meanwhile.
+            let isBack = machine.invocations[body.invocation].map { $0.worker >= 0 } ?? false
+            return (body.tokens.isEmpty || isBack) && !idle.contains(body.invocation)
         }
         guard machine.standsStill == !isAtWork else {
             let words = isAtWork ? "a body works, and the run counts" : "no body works, and the run does not count"

@@ -135,7 +135,7 @@ import WorkflowTesting
         options.breakpoints = [.failure]
         let handler = try runner.run(Go(), options: options)
         func heldCount() -> Int? { handler.driver.core.withLock { $0.machine.debugging?.held.count } }
-        while heldCount() != 2, handler.status == .running { await Task.yield() }
+        while heldCount() != 2, !handler.status.isOver { await Task.yield() }
         #expect(heldCount() == 2)
         try await compare(runner, handler, in: journal)
         try await handler.step()
