@@ -20,8 +20,9 @@ final class RunLogSegment: @unchecked Sendable {
     let firstSequence: Int
     private let capacity: Int
     private let entries: UnsafeMutablePointer<Entry>
-    /// Where the published events of its entries lie.
+    /// Where the published events of its entries lie, and the last of them, by which it is known at no cost.
     private var published: [PublishedEvents] = []
+    private var lastPublished: ObjectIdentifier?
     private var count = 0
     /// How many ticks begin in it.
     private(set) var ticks = 0
@@ -50,7 +51,10 @@ final class RunLogSegment: @unchecked Sendable {
     /// Adds the only entry of a tick in which a body published an event.
     func add(_ event: any WorkflowEvent, in events: PublishedEvents, from place: Fact.Place, date: Double) {
         precondition(count < capacity)
-        if published.last !== events { published.append(events) }
+        if lastPublished != ObjectIdentifier(events) {
+            published.append(events)
+            lastPublished = ObjectIdentifier(events)
+        }
         (entries + count).initialize(to: Entry(content: .published(from: place, events.add(event)), date: date))
         count += 1
         ticks += 1
