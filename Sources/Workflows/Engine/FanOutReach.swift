@@ -1,15 +1,23 @@
 /// Finds which collection joins a step's fan-out can reach: those that have to fire when it closes, even with nothing.
 ///
 /// A join belongs to a fan-out when one of its types can occur at the fan-out's own level. Results travel along
-/// steps that take single events or sets, and so does what a recovery step makes that stands in for one of them. An answer
-/// stays where its question was asked. A fan-out inside opens a level of its own, from which only the results
-/// of the joins that close it come back up.
+/// steps that take single events or sets. A fan-out inside opens a level of its own, from which only the results
+/// of the joins that close it come back up. What comes up from each is the least fixed point of that over all of them.
+///
+/// An answer stays where its question was asked, and what a recovery step makes stays where the step failed. Both say less:
+/// a recovery step may stand in anywhere, and a question that names no answer takes many. So they lead a fan-out to a join
+/// only where nothing surer leads any fan-out to it; a join of another fan-out is not fired with nothing.
 struct FanOutReach {
     private let plans: [StepPlan]
     private let routes: [EventRoute]
     private let productions: [[(type: Int, isFanOut: Bool)]]
     /// The answers that each question can have.
     private let responses: [Int: [Int]]
+
+    /// What leads on, from the surest to everything.
+    private enum Way: CaseIterable {
+        case results, answers, recoveries
+    }
 
     init(plans: [StepPlan], routes: [EventRoute], productions: [[(Int, Bool)]], responses: [Int: [Int]]) {
         self.plans = plans
@@ -18,50 +26,56 @@ struct FanOutReach {
         self.responses = responses
     }
 
-    /// The joins of a step's fan-out in order of registration.
-    func joins(closedBy step: Int) -> [Int] { joins(closedBy: step, inside: []) }
+    /// The joins of each step's fan-out in order of registration; none for a step that does not fan out.
+    var joins: [[Int]] {
+        var found = plans.map { _ in Set<Int>() }
+        for way in Way.allCases {
+            let known = found.reduce(into: Set<Int>()) { $0.formUnion($1) }
+            for (step, reached) in joins(by: way).enumerated() { found[step].formUnion(reached.subtracting(known)) }
+        }
+        return found.map { $0.sorted() }
+    }
 
-    private func joins(closedBy step: Int, inside outer: Set<Int>) -> [Int] {
-        var level = Level(types: productions[step].filter(\.isFanOut).map(\.type))
-        var found: Set<Int> = []
-        while let type = level.pending.popLast() {
-            for response in responses[type] ?? [] { level.add(response) }
-            for acceptor in routes[type].steps {
-                if plans[acceptor].takes.isCollection {
-                    found.insert(acceptor)
-                } else {
-                    pass(acceptor, of: step, inside: outer, &level)
+    private func joins(by way: Way) -> [Set<Int>] {
+        var joins = plans.map { _ in Set<Int>() }
+        let opening = plans.indices.filter { productions[$0].contains(where: \.isFanOut) }
+        var isGrowing = true
+        while isGrowing {
+            isGrowing = false
+            for step in opening {
+                let reached = reached(from: step, by: way, joins)
+                if reached.count > joins[step].count {
+                    joins[step] = reached
+                    isGrowing = true
                 }
             }
         }
-        return found.sorted()
+        return joins
     }
 
-    /// What can occur at one level, and what of it has not been followed.
-    private struct Level {
-        var pending: [Int]
-        private var seen: Set<Int>
+    /// The joins at the level of a step's fan-out, as far as it is known which joins close the fan-outs inside.
+    private func reached(from step: Int, by way: Way, _ joins: [Set<Int>]) -> Set<Int> {
+        var found: Set<Int> = []
+        var pending = productions[step].filter(\.isFanOut).map(\.type)
+        var seen = Set(pending)
+        func add(_ type: Int) { if seen.insert(type).inserted { pending.append(type) } }
+
         var passed: Set<Int> = []
-
-        init(types: [Int]) {
-            pending = types
-            seen = Set(types)
+        func pass(_ acceptor: Int) {
+            guard passed.insert(acceptor).inserted else { return }
+            for production in productions[acceptor] where !production.isFanOut { add(production.type) }
+            for sent in plans[acceptor].sends { add(sent) }
+            for join in joins[acceptor] { pass(join) }
+            if way == .recoveries, let handler = plans[acceptor].recoveredBy { pass(handler) }
         }
 
-        mutating func add(_ type: Int) { if seen.insert(type).inserted { pending.append(type) } }
-    }
-
-    /// Adds what comes of a step at the level of a fan-out.
-    private func pass(_ acceptor: Int, of step: Int, inside outer: Set<Int>, _ level: inout Level) {
-        guard level.passed.insert(acceptor).inserted else { return }
-        for production in productions[acceptor] where !production.isFanOut { level.add(production.type) }
-        for sent in plans[acceptor].sends { level.add(sent) }
-        if let handler = plans[acceptor].recoveredBy { pass(handler, of: step, inside: outer, &level) }
-        // A step that fans out again, and again inside itself, cannot bring up anything new.
-        guard productions[acceptor].contains(where: \.isFanOut), acceptor != step, !outer.contains(acceptor)
-        else { return }
-        for join in joins(closedBy: acceptor, inside: outer.union([step])) {
-            pass(join, of: step, inside: outer, &level)
+        while let type = pending.popLast() {
+            let answers = responses[type] ?? []
+            if way != .results || answers.count == 1 { for answer in answers { add(answer) } }
+            for acceptor in routes[type].steps {
+                if plans[acceptor].takes.isCollection { found.insert(acceptor) } else { pass(acceptor) }
+            }
         }
+        return found
     }
 }

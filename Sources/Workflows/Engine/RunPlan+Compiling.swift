@@ -51,8 +51,7 @@ extension RunPlan {
             }
         }
         let responses = RunPlan.responses(types: types, routes: routes)
-        let opening = steps.indices.filter { steps[$0].productions.contains(where: \.isFanOut) }
-        if !opening.isEmpty {
+        if steps.contains(where: { $0.productions.contains(where: \.isFanOut) }) {
             let reach = FanOutReach(
                 plans: plans,
                 routes: routes,
@@ -61,7 +60,7 @@ extension RunPlan {
                 },
                 responses: responses
             )
-            for index in opening { plans[index].closes = reach.joins(closedBy: index) }
+            for (index, joins) in reach.joins.enumerated() { plans[index].closes = joins }
         }
 
         var produced: Set<Int> = []

@@ -5,7 +5,7 @@
 /// of that.
 struct StreamLevels {
     private var known: [String: Set<[String]>] = [:]
-    /// The indices of the steps for which a step stands in.
+    /// Of each recovery step, the indices of the steps for which it stands in.
     private let covered: [Int: [Int]]
     private let steps: [GraphFacts.Step]
 
@@ -15,7 +15,14 @@ struct StreamLevels {
     init(_ facts: GraphFacts) {
         steps = facts.steps
         let handlers = Recovery.handlers(of: steps.map { ($0.name, $0.recovery) })
-        covered = Dictionary(grouping: steps.indices.filter { handlers[$0] != nil }) { handlers[$0] ?? $0 }
+        var covered = Dictionary(grouping: steps.indices.filter { handlers[$0] != nil }) { handlers[$0] ?? $0 }
+        // A graph that was read from a file does not say for which steps a step stands in.
+        let failures = facts.events.filter { $0.role == .failure }.map(\.id)
+        func takesFailures(_ step: GraphFacts.Step) -> Bool { step.accepts.contains { failures.contains($0) } }
+        for index in steps.indices where steps[index].recovery == nil && takesFailures(steps[index]) {
+            covered[index] = facts.steps.indices.filter { !takesFailures(facts.steps[$0]) }
+        }
+        self.covered = covered
         for event in facts.events where event.isEntry { known[event.id] = [[]] }
         let questions = facts.events.filter(\.isQuestion)
         let responses = facts.events.filter(\.isResponse)
@@ -53,8 +60,8 @@ struct StreamLevels {
 
     private func inputLevels(ofStep index: Int) -> Set<[String]> {
         let step = steps[index]
-        if step.recovery != nil {
-            return (covered[index] ?? []).reduce(into: []) { $0.formUnion(inputLevels(ofStep: $1)) }
+        if let covered = covered[index] {
+            return covered.reduce(into: []) { $0.formUnion(inputLevels(ofStep: $1)) }
         }
         switch step.takes {
         case .one: return step.accepts.reduce(into: []) { $0.formUnion(levels(of: $1)) }

@@ -6,8 +6,12 @@ import FoundationEssentials
 /// with its moment and, when the state has changed, the state; or the opening of another process that goes on. A child run
 /// that was cancelled may be followed by a second opening, with which it begins anew.
 enum JournalForm {
-    /// Raised whenever a reader of the version before could misunderstand what is written.
-    static let version = 1
+    /// Raised whenever a reader of the version before could misunderstand what is written, or makes another run of the same
+    /// ticks.
+    ///
+    /// Since 2, a wait that timed out is asked anew by the next attempt, answers and recovery steps lead a fan-out to its
+    /// joins, and failures are stopped at also while a run stands still.
+    static let version = 2
     /// The kind of the record with which a run begins.
     static let opening = "opened"
     /// The kind of the record with which another process goes on.

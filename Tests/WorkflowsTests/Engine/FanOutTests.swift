@@ -164,6 +164,38 @@ import Testing
         #expect(bench.plan.steps[1].closes == [2])
     }
 
+    @Test func `a recovery step that may stand in anywhere does not fire another fan-out's join with nothing`() {
+        let bench = MachineBench([
+            Step("go") { (_: Bench, _: Go, _) -> [Item] in [] },
+            Step("work") { (_: Bench, item: Item, _) in Made(n: item.n) },
+            Step("first") { (_: Bench, _: [Made], _) in Left(n: 1) },
+            Step("again") { (_: Bench, _: Left, _) -> [Part] in [] },
+            Step("part") { (_: Bench, part: Part, _) in Right(n: part.n) },
+            Step("second") { (_: Bench, rights: [Right], _) in End(n: rights.count) },
+            Step("standIn", options: StepOptions(recovery: Recovery())) {
+                (_: Bench, _: StepFailed, _) -> OneOf<Made, Right> in
+                .emit(Made(n: 0))
+            },
+        ])
+        #expect(bench.plan.steps[0].closes == [2])
+        #expect(bench.plan.steps[3].closes == [5])
+    }
+
+    @Test func `many fan-outs that lead back to where they begin are followed at once`() {
+        let count = 40
+        var steps: [Step<Bench>] = [Step("go") { (_: Bench, _: Go, _) in Made(n: 0) }]
+        for number in 0..<count {
+            steps.append(Step("split\(number)") { (_: Bench, _: Made, _) -> [OneOf<Item, Part>] in [] })
+            steps.append(Step("join\(number)") { (_: Bench, _: [Part], _) in Made(n: 0) })
+        }
+        steps.append(
+            Step("standIn", options: StepOptions(recovery: Recovery())) { (_: Bench, _: StepFailed, _) in Made(n: 0) }
+        )
+        steps.append(Step("end") { (_: Bench, _: Item, _) -> End? in nil })
+        let bench = MachineBench(steps)
+        #expect(bench.plan.steps[1].closes.count == count)
+    }
+
     @Test func `two joins of one fan-out both fire`() {
         var bench = MachineBench([
             Step("go") { (_: Bench, _: Go, _) -> [OneOf<Left, Right>] in [] },

@@ -328,6 +328,17 @@ struct GraphRulesTests {
         #expect(facts.codes().isEmpty)
     }
 
+    @Test func `where a graph does not say for which steps a step stands in, it may be any`() {
+        let facts = GraphFacts.of(
+            [
+                .step("split", ["Go"], ["[Item]"]), .step("work", ["Item"], ["Done"]), .step("use", ["Done"], ["End"]),
+                .step("note", ["StepFailed"], ["Problem"]), .step("report", ["Problem"], ["End"], takes: .collection),
+            ],
+            roles: recovering
+        )
+        #expect(!facts.codes().contains { $0.hasPrefix("join.") })
+    }
+
     @Test func `what a recovery step makes meets the branch of the step that failed, and nothing outside of it`() {
         func facts(_ partner: String) -> GraphFacts {
             GraphFacts.of(
