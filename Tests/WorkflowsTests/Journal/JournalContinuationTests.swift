@@ -85,9 +85,14 @@ import WorkflowTesting
         }
         #expect(try await message { _ in } == "read")
         #expect(
-            try await replacing("\"version\":1", with: "\"version\":2")
-                == "Record 0 of run 'run' has version 2, and this library reads version 1. "
+            try await replacing("\"version\":2", with: "\"version\":3")
+                == "Record 0 of run 'run' has version 3, and this library reads version 2. "
                 + "Continue the run with the newer library that reads it."
+        )
+        #expect(
+            try await replacing("\"version\":2", with: "\"version\":1")
+                == "Record 0 of run 'run' has version 1, and this library reads version 2. "
+                + "Continue the run with the older library that reads it."
         )
         #expect(
             try await replacing("\"workflow\":\"review\"", with: "\"workflow\":\"triage\"")
